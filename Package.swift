@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The language the whole package is written in: Swift 6 mode, with imports and existentials made explicit. In the
+/// project's own checks (ATTEST_CHECK=1) warnings are errors.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["ATTEST_CHECK"] == "1" ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "attest",
+  products: [
+    .executable(name: "attest", targets: ["attest"]),
+    .library(
+      name: "AttestPipeline", targets: ["DocumentModel", "KnowledgeBase", "Pipelines", "Readers", "Recognition"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries of the system, and the packs embedded as bytes.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CPacks", exclude: ["data"]),
+
+    // The pipeline, in the order a document passes through it. Imports point up this list only.
+    .target(name: "DocumentModel", swiftSettings: strict),
+    .target(name: "Digests", dependencies: ["DocumentModel", "CLibCrypto"], swiftSettings: strict),
+    .target(name: "QuoteLaw", dependencies: ["DocumentModel"], swiftSettings: strict),
+    .target(name: "Readers", dependencies: ["DocumentModel", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "Recognition",
+      dependencies: ["DocumentModel", "CPacks", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["DocumentModel", "Digests", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Pipelines",
+      dependencies: [
+        "CZlib", "DocumentModel", "Digests", "QuoteLaw", "Readers", "Recognition", "KnowledgeBase",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "attest",
+      dependencies: [
+        "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["DocumentModel", "Readers", "Digests", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "QuoteLawTests", dependencies: ["DocumentModel", "QuoteLaw"], swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: [
+        "DocumentModel", "Digests", "KnowledgeBase", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelinesTests",
+      dependencies: [
+        "DocumentModel", "Digests", "Pipelines", "KnowledgeBase", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["attest", "TestSupport"], exclude: ["cases"], swiftSettings: strict),
+  ]
+)

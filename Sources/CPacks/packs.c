@@ -1,0 +1,98 @@
+#pragma clang diagnostic ignored "-Wc23-extensions" /* #embed: C23, in every clang that ships with Swift 6 */
+#include "packs.h"
+
+/* One line a pack: its bytes are those of data/NAME.yaml at build time. */
+static const unsigned char english[] = {
+#embed "data/english.yaml"
+};
+static const unsigned char indonesian[] = {
+#embed "data/indonesian.yaml"
+};
+static const unsigned char laws_common[] = {
+#embed "data/laws-common.yaml"
+};
+static const unsigned char laws_india[] = {
+#embed "data/laws-india.yaml"
+};
+static const unsigned char laws_indonesia[] = {
+#embed "data/laws-indonesia.yaml"
+};
+static const unsigned char laws_united_states[] = {
+#embed "data/laws-united-states.yaml"
+};
+static const unsigned char laws_european_union[] = {
+#embed "data/laws-european-union.yaml"
+};
+static const unsigned char laws_united_kingdom[] = {
+#embed "data/laws-united-kingdom.yaml"
+};
+static const unsigned char treaties[] = {
+#embed "data/treaties.yaml"
+};
+static const unsigned char agencies_words_english[] = {
+#embed "data/agencies-words-english.yaml"
+};
+static const unsigned char agencies_words_indonesian[] = {
+#embed "data/agencies-words-indonesian.yaml"
+};
+static const unsigned char agencies_united_nations[] = {
+#embed "data/agencies-united-nations.yaml"
+};
+static const unsigned char agencies_asean[] = {
+#embed "data/agencies-asean.yaml"
+};
+
+static const unsigned char quantities_english[] = {
+#embed "data/quantities-english.yaml"
+};
+static const unsigned char quantities_indonesian[] = {
+#embed "data/quantities-indonesian.yaml"
+};
+static const unsigned char quantities_units[] = {
+#embed "data/quantities-units.yaml"
+};static const unsigned char agencies_european_union[] = {
+#embed "data/agencies-european-union.yaml"
+};
+static const unsigned char agencies_united_states[] = {
+#embed "data/agencies-united-states.yaml"
+};
+static const unsigned char agencies_united_kingdom[] = {
+#embed "data/agencies-united-kingdom.yaml"
+};
+static const unsigned char agencies_india[] = {
+#embed "data/agencies-india.yaml"
+};
+static const unsigned char agencies_indonesia[] = {
+#embed "data/agencies-indonesia.yaml"
+};
+
+#define PACK(name) {#name ".yaml", name, sizeof name}
+
+static const struct attest_pack packs[] = {
+    PACK(english),
+    PACK(indonesian),
+    PACK(laws_common),
+    PACK(laws_india),
+    PACK(laws_indonesia),
+    PACK(laws_united_states),
+    PACK(laws_european_union),
+    PACK(laws_united_kingdom),
+    PACK(treaties),
+    PACK(agencies_words_english),
+    PACK(agencies_words_indonesian),
+    PACK(agencies_united_nations),
+    PACK(agencies_asean),
+    PACK(quantities_english),
+    PACK(quantities_indonesian),
+    PACK(quantities_units),
+    PACK(agencies_european_union),
+    PACK(agencies_united_states),
+    PACK(agencies_united_kingdom),
+    PACK(agencies_india),
+    PACK(agencies_indonesia),
+};
+
+const struct attest_pack *attest_packs(size_t *count) {
+  *count = sizeof packs / sizeof *packs;
+  return packs;
+}

@@ -1,0 +1,174 @@
+public import DocumentModel
+
+/// Writes mentions, facts, documents and diagnostics as the contract's JSON objects, each in one place for every command.
+///
+/// As a record of an export (`record: true`) an object tells what it is and which document it belongs to; as a part of a
+/// document's own output it does not.
+public enum RecordRenderer {
+  /// A mention, with the keys in the contract's order. An agency's `normalized.id` is its entity.
+  public static func mention(
+    _ anchored: AnchoredMention, document: Document, into writer: inout JSONWriter, record: Bool
+  ) {
+    let mention = anchored.mention
+    let entity = mention.entityKey.map(Identifiers.entity(key:))
+    writer.object { object in
+      if record {
+        object.member("record", "mention")
+        object.member(
+          "id",
+          Identifiers.mention(
+            document: Identifiers.document(document.source.sha256), kind: mention.kind,
+            hull: anchored.provenance.hull))
+        object.member("source", document.source.name)
+        object.member("sha256", document.source.sha256.hex)
+      }
+      object.member("kind", mention.kind.rawValue)
+      place(anchored.provenance, anchored.textScalars, into: &object)
+      object.member("context", anchored.context)
+      object.member("block", anchored.block)
+      object.member("recognizer", mention.recognizer)
+      object.member("within", mention.within?.rawValue)
+      object.member("role", mention.role)
+      if record { object.member("entity", entity) }
+      var normalized = mention.normalized
+      if mention.kind == .agency, normalized["id"] == nil { normalized["id"] = entity.map(NormalizedValue.string) }
+      if !normalized.isEmpty {
+        object.key("normalized")
+        object.value(.object(normalized))
+      }
+      if !anchored.parts.isEmpty {
+        object.key("parts")
+        parts(anchored, into: &object)
+      }
+    }
+  }
+
+  /// A fact. Each piece of evidence names its source, so that it can be checked by itself.
+  public static func fact(_ fact: Fact, document: Document, into writer: inout JSONWriter, record: Bool) {
+    let draft = fact.draft
+    writer.object { object in
+      if record { object.member("record", "fact") }
+      object.member("id", Identifiers.fact(document: Identifiers.document(document.source.sha256), fact))
+      object.member("property", draft.property)
+      object.key("subject")
+      object.object {
+        $0.member("text", draft.subject)
+        $0.member("entity", draft.subjectKey.map(Identifiers.entity(key:)))
+      }
+      object.key("value")
+      object.value(draft.value)
+      object.member("valueEntity", draft.valueKey.map(Identifiers.entity(key:)))
+      object.member("unit", draft.unit)
+      object.member("period", draft.period)
+      object.member("qualifier", draft.qualifier)
+      object.member("attribution", draft.attribution)
+      object.key("negated")
+      object.value(false)
+      object.key("evidence")
+      object.array { list in
+        for evidence in fact.evidence {
+          list.object {
+            $0.member("role", evidence.role.rawValue)
+            $0.member("source", document.source.name)
+            $0.member("sha256", document.source.sha256.hex)
+            place(evidence.provenance, into: &$0)
+          }
+        }
+      }
+    }
+  }
+
+  /// A document's record: what it is, how it was read and what was noticed. `others` are further names of the same bytes.
+  public static func document(
+    _ document: Document, diagnostics: [Diagnostic], others: [String] = [], into writer: inout JSONWriter
+  ) {
+    let source = document.source
+    writer.object { object in
+      object.member("record", "document")
+      object.member("id", Identifiers.document(source.sha256))
+      object.member("source", source.name)
+      if !others.isEmpty {
+        object.key("otherSources")
+        object.array { list in for name in others { list.value(name) } }
+      }
+      object.member("url", source.url)
+      object.member("mediaType", mediaType(document))
+      object.member("sha256", source.sha256.hex)
+      object.member("bytes", source.byteCount)
+      object.member("status", document.status.name)
+      object.member("reason", document.status.reason)
+      object.member("offset", document.status.offset)
+      object.key("charset")
+      object.object {
+        $0.member("name", document.charset.name)
+        $0.member("why", document.charset.why)
+      }
+      object.member("language", document.language)
+      object.member("title", document.title)
+      guard !diagnostics.isEmpty else { return }
+      object.key("diagnostics")
+      object.array { list in for diagnostic in diagnostics { self.diagnostic(diagnostic, into: &list) } }
+    }
+  }
+
+  /// An entity's record. `key` is its canonical key, of which `id` is the digest.
+  public static func entity(key: String, kind: String, name: String, into writer: inout JSONWriter) {
+    writer.object {
+      $0.member("record", "entity")
+      $0.member("id", Identifiers.entity(key: key))
+      $0.member("kind", kind)
+      $0.member("key", key)
+      $0.member("name", name)
+    }
+  }
+
+  /// A problem.
+  public static func diagnostic(_ diagnostic: Diagnostic, into writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", diagnostic.id)
+      $0.member("severity", diagnostic.severity.rawValue)
+      $0.member("message", diagnostic.message)
+      $0.member("start", diagnostic.start)
+      $0.member("limit", diagnostic.limit)
+      $0.member("value", diagnostic.value)
+    }
+  }
+
+  /// The parts of a mention as an object of their names.
+  public static func parts(_ anchored: AnchoredMention, into writer: inout JSONWriter) {
+    writer.object { parts in
+      for (index, part) in anchored.mention.parts.enumerated() {
+        parts.key(part.name)
+        parts.object { place(anchored.parts[index], anchored.partScalars[index], into: &$0) }
+      }
+    }
+  }
+
+  /// The transport's type where the transport told the charset, since nothing else would lead to it.
+  private static func mediaType(_ document: Document) -> String {
+    let type = document.source.mediaType.rawValue
+    return document.charset.why == "transport" ? "\(type); charset=\(document.charset.name)" : type
+  }
+
+  /// `quote`, `start`, `end`, `ranges` where there are several, and the offsets in the text.
+  private static func place(
+    _ provenance: Provenance, _ scalars: Range<Int>? = nil, into object: inout JSONWriter
+  ) {
+    object.member("quote", provenance.quote)
+    object.member("start", provenance.hull.start)
+    object.member("end", provenance.hull.end)
+    if provenance.ranges.count > 1 {
+      object.key("ranges")
+      object.array { list in
+        for range in provenance.ranges {
+          list.array {
+            $0.value(range.start)
+            $0.value(range.end)
+          }
+        }
+      }
+    }
+    object.member("textStart", scalars?.lowerBound)
+    object.member("textEnd", scalars?.upperBound)
+  }
+}

@@ -1,0 +1,47 @@
+/// The text of a document: valid UTF-8 bytes, never edited after reading, with offsets in Unicode scalars on demand.
+public struct DocumentText: Sendable {
+  /// The text as valid UTF-8.
+  public let utf8: [UInt8]
+  /// Scalars before every 256th byte; empty where the text is ASCII and both offsets agree.
+  private let checkpoints: [UInt32]
+  private static let stride = 256
+
+  /// Takes valid UTF-8. Cost: one pass over the bytes.
+  public init(utf8: [UInt8]) {
+    self.utf8 = utf8
+    var marks: [UInt32] = []
+    var isASCII = true
+    utf8.withUnsafeBufferPointer { bytes in
+      var joined: UInt8 = 0
+      for byte in bytes { joined |= byte }
+      isASCII = joined < 0x80
+      guard !isASCII else { return }
+      marks.reserveCapacity(bytes.count / Self.stride + 1)
+      var scalars: UInt32 = 0
+      for index in 0..<bytes.count {
+        if index % Self.stride == 0 { marks.append(scalars) }
+        if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+      }
+    }
+    checkpoints = marks
+  }
+
+  /// The number of Unicode scalars before the byte at `offset`, which must be at a scalar boundary or the end.
+  public func scalarOffset(of offset: Int) -> Int {
+    guard !checkpoints.isEmpty else { return offset }
+    let mark = min(offset / Self.stride, checkpoints.count - 1)
+    var scalars = Int(checkpoints[mark])
+    for index in (mark * Self.stride)..<offset where utf8[index] & 0xC0 != 0x80 { scalars += 1 }
+    return scalars
+  }
+
+  /// The text of a range.
+  public func string(_ range: TextRange) -> String {
+    String(decoding: utf8[range.start..<range.end], as: UTF8.self)
+  }
+
+  /// The text of a range as a quote: control characters read as space, white space made one space and trimmed.
+  public func quote(_ range: TextRange) -> String {
+    QuoteText.tidy(utf8[range.start..<range.end])
+  }
+}

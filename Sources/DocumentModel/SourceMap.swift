@@ -1,0 +1,86 @@
+/// The way from offsets in the text to offsets in the bytes as received: few segments a block, each proven by the reader.
+///
+/// A segment is *linear* (text byte i is canonical byte i) or *atomic* (its text stands for one character reference or one
+/// run of white space, taken whole). Canonical bytes are the source as UTF-8; where the source is UTF-8 they are the
+/// source itself, else `CanonicalMap` leads back.
+public struct SourceMap: Sendable {
+  /// One run of text and the canonical bytes it was proven to come from.
+  public struct Segment: Hashable, Sendable {
+    /// First UTF-8 byte of the run in the text. It ends where the next segment begins.
+    public var text: UInt32
+    /// First canonical byte.
+    public var source: UInt32
+    /// Canonical bytes of an atomic run; 0 for a linear one.
+    public var atom: UInt32
+    /// Whether content that a quote would show was left out between the run before and this one.
+    public var followsGap: Bool
+
+    /// Makes a segment from its fields.
+    public init(text: UInt32, source: UInt32, atom: UInt32 = 0, followsGap: Bool = false) {
+      self.text = text
+      self.source = source
+      self.atom = atom
+      self.followsGap = followsGap
+    }
+  }
+
+  private let segments: [Segment]
+  private let canonical: CanonicalMap
+
+  /// Takes segments in the order of the text. Text before the first segment is unanchored.
+  public init(segments: [Segment], canonical: CanonicalMap = .identity) {
+    self.segments = segments
+    self.canonical = canonical
+  }
+
+  /// The identity: text offsets are source offsets, through `canonical`.
+  public static func identity(_ canonical: CanonicalMap = .identity) -> SourceMap {
+    SourceMap(segments: [Segment(text: 0, source: 0)], canonical: canonical)
+  }
+
+  /// The parts of the source a text range stands for, in order: one range, or several where something inside is left
+  /// out. Nil where an end is not anchored, or the range is empty. Cost: logarithmic in the number of segments.
+  public func sourceRanges(of range: TextRange) -> [SourceRange]? {
+    guard range.start < range.end, let first = index(of: range.start), let last = index(of: range.end - 1) else {
+      return nil
+    }
+    var parts: [(Int, Int)] = []
+    var start = begin(segments[first], range.start)
+    var current = first
+    while current < last {
+      let next = segments[current + 1]
+      if next.followsGap {
+        parts.append((start, end(segments[current], Int(next.text) - 1)))
+        start = Int(next.source)
+      }
+      current += 1
+    }
+    parts.append((start, end(segments[last], range.end - 1)))
+    var ranges: [SourceRange] = []
+    for (from, to) in parts {
+      let range = SourceRange(canonical.sourceOffset(from), canonical.sourceOffset(to))
+      guard range.start < range.end, (ranges.last?.end ?? 0) <= range.start else { return nil }
+      ranges.append(range)
+    }
+    return ranges
+  }
+
+  private func begin(_ segment: Segment, _ offset: Int) -> Int {
+    segment.atom > 0 ? Int(segment.source) : Int(segment.source) + offset - Int(segment.text)
+  }
+
+  /// Canonical offset one past the text byte `offset`.
+  private func end(_ segment: Segment, _ offset: Int) -> Int {
+    segment.atom > 0 ? Int(segment.source + segment.atom) : Int(segment.source) + offset - Int(segment.text) + 1
+  }
+
+  private func index(of offset: Int) -> Int? {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(segments[middle].text) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}

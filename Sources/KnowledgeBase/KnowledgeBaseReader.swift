@@ -1,0 +1,94 @@
+public import DocumentModel
+import GRDB
+
+/// Reads a knowledge base and never changes it. Readers do not hinder each other; a commit waits for them.
+public final class KnowledgeBaseReader: Sendable {
+  /// The path it was opened at.
+  public let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens a knowledge base. Throws `KnowledgeBaseError`.
+  public static func open(path: String) throws -> KnowledgeBaseReader {
+    KnowledgeBaseReader(path: path, queue: try StoreConnection.openForReading(path))
+  }
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// How many documents, mentions, facts and entities there are; each list in order of its names.
+  public func summary() throws -> KnowledgeSummary {
+    try read { db in
+      func counts(_ column: String, _ table: String) throws -> [KnowledgeSummary.Count] {
+        try Row.fetchAll(db, sql: "SELECT \(column), count(*) FROM \(table) GROUP BY \(column) ORDER BY \(column)").map
+        {
+          var columns = ColumnReader($0)
+          return KnowledgeSummary.Count(name: try columns.text(), count: try columns.int())
+        }
+      }
+      return KnowledgeSummary(
+        sources: try Int.fetchOne(db, sql: "SELECT count(*) FROM sources") ?? 0,
+        documents: try counts("status", "documents"), mentions: try counts("kind", "mentions"),
+        facts: try counts("property", "facts"), entities: try counts("kind", "entities"))
+    }
+  }
+
+  /// All sources in the order of their names.
+  public func documents() throws -> [DocumentListing] {
+    try read { db in
+      let sql = """
+        SELECT name, sha256, status, reason, title, (SELECT count(*) FROM mentions WHERE document = documents.id),
+          (SELECT count(*) FROM facts WHERE document = documents.id)
+        FROM sources JOIN documents ON documents.id = document ORDER BY name
+        """
+      return try Row.fetchAll(db, sql: sql).map {
+        var columns = ColumnReader($0)
+        return DocumentListing(
+          source: try columns.text(), id: String(try columns.text().prefix(32)), status: try columns.text(),
+          reason: try columns.optionalText(), title: try columns.optionalText(), mentions: try columns.int(),
+          facts: try columns.int())
+      }
+    }
+  }
+
+  /// What is stored of a source, without its text; nil for an unknown name.
+  public func extraction(source: String) throws -> Extraction? {
+    try read { db in
+      guard
+        let id = try Int64.fetchOne(db, sql: "SELECT document FROM sources WHERE name = ?", arguments: [source])
+      else { return nil }
+      return try DocumentLoader(db).load(id).extraction
+    }
+  }
+
+  /// Calls `body` for each document in the order of its first source's name, all as of one moment.
+  public func forEachExtraction(_ body: (Extraction) throws -> Void) throws {
+    try read { db in
+      let loader = DocumentLoader(db)
+      for document in try loader.documents() { try body(try loader.load(document.id).extraction) }
+    }
+  }
+
+  /// The kept bytes of a digest; nil where none were kept.
+  public func original(_ digest: SHA256Digest) throws -> [UInt8]? {
+    try read { try Self.original($0, digest) }
+  }
+
+  /// Ends reading.
+  public func close() throws {
+    try KnowledgeBaseError.mapping(path) { try queue.close() }
+  }
+
+  /// Reads in one transaction.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try KnowledgeBaseError.mapping(path) { try queue.read(body) }
+  }
+
+  static func original(_ db: Database, _ digest: SHA256Digest) throws -> [UInt8]? {
+    let sql = "SELECT bytes FROM originals WHERE sha256 = ?"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [digest.hex]) else { return nil }
+    var columns = ColumnReader(row)
+    return try columns.bytes()
+  }
+}

@@ -1,0 +1,206 @@
+import DocumentModel
+import GRDB
+
+/// A document as it is stored, rebuilt into the values it was stored from. Text offsets in bytes are not kept: ranges in
+/// the text are empty, scalar offsets are as they were.
+struct StoredDocument {
+  /// The document without its text, under the first of its sources' names.
+  var extraction: Extraction
+  /// The other sources of the same bytes, in order of their names.
+  var others: [String]
+  /// Version of what extracted it.
+  var extractor: String
+  /// The digest stored with it.
+  var contentHash: String
+  /// Its number.
+  var id: Int64
+}
+
+/// Reads stored documents.
+struct DocumentLoader {
+  private let db: Database
+  private static let nowhere = TextRange(0, 0)
+
+  init(_ db: Database) { self.db = db }
+
+  /// The number and the first source's name of each document, in the order of those names.
+  func documents() throws -> [(id: Int64, source: String)] {
+    try Row.fetchAll(db, sql: "SELECT document, min(name) AS source FROM sources GROUP BY document ORDER BY source").map
+    {
+      var columns = ColumnReader($0)
+      return (Int64(try columns.int()), try columns.text())
+    }
+  }
+
+  /// The document of a number. Throws `corrupt` where its rows are no document.
+  func load(_ id: Int64) throws -> StoredDocument {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT sha256, media_type, charset, charset_why, byte_count, language, title, status, reason, offset,
+              extractor, content_hash FROM documents WHERE id = ?
+            """), arguments: [id])
+    else { throw KnowledgeBaseError.corrupt("document \(id) is missing") }
+    var columns = ColumnReader(row)
+    let digest = try SHA256Digest(hex: columns.text())
+    let mediaType = try MediaType(rawValue: columns.text())
+    let charset = try Charset(name: columns.text(), why: columns.text())
+    let byteCount = try columns.int()
+    let language = try columns.optionalText()
+    let title = try columns.optionalText()
+    let status = try Self.status(columns.text(), columns.optionalText(), columns.optionalInt())
+    let extractor = try columns.text()
+    let hash = try columns.text()
+    let sources = try sources(id)
+    guard let digest, let mediaType, let status, let first = sources.first else {
+      throw KnowledgeBaseError.corrupt("document \(id) has no digest, media type, status or source")
+    }
+    let record = SourceRecord(
+      name: first.name, url: first.url, mediaType: mediaType, sha256: digest, byteCount: byteCount)
+    let diagnostics = try diagnostics(id)
+    let document = Document(
+      source: record, charset: charset, language: language, title: title, text: DocumentText(utf8: []), blocks: [],
+      sourceMap: SourceMap(segments: []), status: status, diagnostics: diagnostics)
+    return StoredDocument(
+      extraction: Extraction(
+        document: document, mentions: try mentions(id), facts: try facts(id), diagnostics: diagnostics),
+      others: sources.dropFirst().map(\.name), extractor: extractor, contentHash: hash, id: id)
+  }
+
+  /// The sources of a document, in order of their names.
+  func sources(_ id: Int64) throws -> [(name: String, url: String?)] {
+    try rows("SELECT name, url FROM sources WHERE document = ? ORDER BY name", id) {
+      (try $0.text(), try $0.optionalText())
+    }
+  }
+
+  /// The passages of a document in order.
+  func passages(_ id: Int64) throws -> [Passage] {
+    try rows(#"SELECT kind, path, start, "end", text FROM passages WHERE document = ? ORDER BY id"#, id) {
+      let (kind, path, start, end) = (try $0.text(), try $0.text(), try $0.optionalInt(), try $0.optionalInt())
+      let place = start.flatMap { first in end.map { SourceRange(first, $0) } }
+      return Passage(kind: kind, path: path, place: place, text: try $0.text())
+    }
+  }
+
+  /// The names a document has for entities, in order.
+  func names(_ id: Int64) throws -> [EntityName] {
+    try rows("SELECT key, rank, name FROM names JOIN entities ON entities.id = entity WHERE document = ?", id) {
+      EntityName(key: try $0.text(), rank: try $0.int(), name: try $0.text())
+    }.sorted()
+  }
+
+  private func diagnostics(_ id: Int64) throws -> [Diagnostic] {
+    try rows(
+      #"SELECT code, severity, message, start, "limit", value FROM diagnostics WHERE document = ? ORDER BY id"#, id
+    ) {
+      let code = try $0.text()
+      guard let severity = Diagnostic.Severity(rawValue: try $0.text()) else { throw Self.damage("diagnostic", id) }
+      return Diagnostic(
+        code, severity, try $0.text(), start: try $0.optionalInt(), limit: try $0.optionalInt(),
+        value: try $0.optionalInt())
+    }
+  }
+
+  private func mentions(_ id: Int64) throws -> [AnchoredMention] {
+    try rows(
+      """
+      SELECT mentions.kind, start, "end", ranges, text_start, text_end, quote, text, block, recognizer, within, role,
+        key, normalized, parts
+      FROM mentions JOIN sentences ON sentences.id = sentence LEFT JOIN entities ON entities.id = entity
+      WHERE mentions.document = ? ORDER BY mentions.id
+      """, id
+    ) {
+      let kind = MentionKind(rawValue: try $0.text())
+      let (start, end, ranges) = (try $0.int(), try $0.int(), try $0.optionalText())
+      let (first, last, quote) = (try $0.int(), try $0.int(), try $0.text())
+      let (context, block, recognizer) = (try $0.text(), try $0.text(), try $0.text())
+      let (within, role, key) = (try $0.optionalText(), try $0.optionalText(), try $0.optionalText())
+      let (normalized, parts) = (try $0.optionalText(), try $0.optionalText())
+      guard let kind, first <= last,
+        let place = StoredPlaces.provenance(start: start, end: end, ranges: ranges, quote: quote),
+        place.hull == SourceRange(start, end), let fields = Self.fields(normalized),
+        let stored = parts.map(StoredPlaces.parts) ?? [], within == nil || MentionKind(rawValue: within ?? "") != nil
+      else { throw Self.damage("mention", id) }
+      var mention = Mention(
+        kind, Self.nowhere, normalized: fields, parts: stored.map { Mention.Part($0.name, Self.nowhere) },
+        recognizer: recognizer, entityKey: key, role: role)
+      mention.within = within.flatMap(MentionKind.init)
+      return AnchoredMention(
+        mention: mention, provenance: place, parts: stored.map(\.place), context: context, block: block,
+        textScalars: first..<last, partScalars: stored.map(\.scalars))
+    }
+  }
+
+  private func facts(_ id: Int64) throws -> [Fact] {
+    var evidence: [Int: [Fact.Evidence]] = [:]
+    let pieces = try rows(
+      """
+      SELECT fact, role, start, "end", ranges, quote FROM evidence JOIN facts ON facts.id = fact
+      WHERE document = ? ORDER BY evidence.id
+      """, id
+    ) {
+      let (fact, role) = (try $0.int(), EvidenceRole(rawValue: try $0.text()))
+      let (start, end, ranges, quote) = (try $0.int(), try $0.int(), try $0.optionalText(), try $0.text())
+      let place = StoredPlaces.provenance(start: start, end: end, ranges: ranges, quote: quote)
+      guard let role, let place, place.hull == SourceRange(start, end) else { throw Self.damage("evidence", id) }
+      return (fact, Fact.Evidence(role: role, provenance: place))
+    }
+    for (fact, piece) in pieces { evidence[fact, default: []].append(piece) }
+    return try rows(
+      """
+      SELECT facts.id, property, subject, subjects.key, value, objects.key, unit, period, qualifier, attribution
+      FROM facts LEFT JOIN entities AS subjects ON subjects.id = subject_entity
+        LEFT JOIN entities AS objects ON objects.id = value_entity
+      WHERE document = ? ORDER BY facts.id
+      """, id
+    ) {
+      let (fact, property, subject) = (try $0.int(), try $0.text(), try $0.text())
+      let (subjectKey, value, valueKey) = (
+        try $0.optionalText(), JSONParser.parse(try $0.text()), try $0.optionalText()
+      )
+      let proven = evidence[fact] ?? []
+      guard let value else { throw Self.damage("fact", id) }
+      let draft = FactDraft(
+        property: property, subject: subject, subjectKey: subjectKey, value: value, valueKey: valueKey,
+        unit: try $0.optionalText(), period: try $0.optionalText(), qualifier: try $0.optionalText(),
+        attribution: try $0.optionalText(),
+        evidence: proven.map { FactDraft.Evidence($0.role, Self.nowhere) })
+      guard let rebuilt = Fact(draft, evidence: proven) else { throw Self.damage("fact", id) }
+      return rebuilt
+    }
+  }
+
+  private func rows<Value>(
+    _ sql: String, _ id: Int64, _ body: (inout ColumnReader) throws -> Value
+  ) throws -> [Value] {
+    var values: [Value] = []
+    let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [id])
+    while let row = try cursor.next() {
+      var columns = ColumnReader(row)
+      values.append(try body(&columns))
+    }
+    return values
+  }
+
+  private static func fields(_ json: String?) -> NormalizedFields? {
+    guard let json else { return NormalizedFields() }
+    guard case .object(let fields)? = JSONParser.parse(json) else { return nil }
+    return fields
+  }
+
+  private static func status(_ name: String, _ reason: String?, _ offset: Int?) -> DocumentStatus? {
+    switch name {
+    case "ok": .ok
+    case "partial": .partial(reason: reason ?? "", offset: offset)
+    case "rejected": .rejected(reason: reason ?? "", offset: offset)
+    case "failed": .failed(reason: reason ?? "")
+    default: nil
+    }
+  }
+
+  private static func damage(_ what: String, _ id: Int64) -> KnowledgeBaseError {
+    .corrupt("a \(what) of document \(id) is damaged")
+  }
+}

@@ -1,0 +1,38 @@
+import DocumentModel
+
+/// What a document calls an entity.
+struct EntityName: Hashable, Comparable {
+  /// The entity's canonical key.
+  var key: String
+  /// 0 for a canonical name, 1 for one as written.
+  var rank: Int
+  /// The name.
+  var name: String
+
+  /// The names in an extraction, each once, in order.
+  static func all(_ extraction: Extraction) -> [EntityName] {
+    var names: Set<EntityName> = []
+    for anchored in extraction.mentions {
+      guard let key = anchored.mention.entityKey else { continue }
+      if let name = anchored.mention.normalized["name"]?.text, !name.isEmpty {
+        names.insert(EntityName(key: key, rank: 0, name: name))
+      } else {
+        let instrument = zip(anchored.mention.parts, anchored.parts).first { $0.0.name == "instrument" }
+        names.insert(EntityName(key: key, rank: 1, name: (instrument?.1 ?? anchored.provenance).quote))
+      }
+    }
+    for fact in extraction.facts {
+      if let key = fact.draft.subjectKey { names.insert(EntityName(key: key, rank: 1, name: fact.draft.subject)) }
+      if let key = fact.draft.valueKey {
+        names.insert(EntityName(key: key, rank: 1, name: fact.draft.value.text ?? key))
+      }
+    }
+    return names.sorted()
+  }
+
+  /// By key, rank and name.
+  static func < (a: EntityName, b: EntityName) -> Bool { (a.key, a.rank, a.name) < (b.key, b.rank, b.name) }
+
+  /// The kind of entity a key begins with, as in `law:ID:act:21:2007`.
+  static func kind(ofKey key: String) -> String { String(key.prefix { $0 != ":" }) }
+}

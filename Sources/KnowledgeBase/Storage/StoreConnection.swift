@@ -1,0 +1,63 @@
+import GRDB
+import Glibc
+
+/// Opens the SQLite file of a knowledge base.
+enum StoreConnection {
+  /// How long a reader waits for a commit to end, in seconds.
+  private static let readerPatience = 5.0
+  /// How long a commit waits for readers to end, in seconds.
+  private static let writerPatience = 30.0
+
+  /// Opens for writing, with the tables made where there are none.
+  static func openForWriting(_ path: String) throws -> DatabaseQueue {
+    try KnowledgeBaseError.mapping(path) {
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      configuration.busyMode = .timeout(writerPatience)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { db in
+        let exists = try Schema.check(db, path: path)
+        // A rollback journal: Debian's SQLite 3.40.1 has the WAL-reset bug (https://sqlite.org/wal.html#walresetbug).
+        try db.execute(
+          sql: """
+            PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000
+            """)
+        if !exists { try Schema.create(db) }
+      }
+      return queue
+    }
+  }
+
+  /// Opens for reading. A transaction that a killed writer left half-way is rolled back first.
+  static func openForReading(_ path: String) throws -> DatabaseQueue {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw KnowledgeBaseError.notFound("\(path): no such knowledge base") }
+    guard access(path, R_OK) == 0 else { throw KnowledgeBaseError.permission("\(path): may not be read") }
+    return try KnowledgeBaseError.mapping(path) {
+      do {
+        return try checked(path)
+      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+        // Only a connection that may write can roll back; reading is what makes it do so.
+        let recovery = try DatabaseQueue(path: path)
+        _ = try recovery.read { try Int64.fetchOne($0, sql: "PRAGMA user_version") }
+        try recovery.close()
+        return try checked(path)
+      }
+    }
+  }
+
+  private static func checked(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(readerPatience)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read { db in
+      guard try Schema.check(db, path: path) else {
+        throw KnowledgeBaseError.corrupt("\(path): an empty file, no knowledge base")
+      }
+    }
+    return queue
+  }
+}

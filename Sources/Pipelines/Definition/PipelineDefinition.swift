@@ -1,0 +1,87 @@
+import Yams
+
+/// A pipeline file: what to read, with what, and where to put what comes out. Paths are relative to the file.
+public struct PipelineDefinition: Sendable {
+  /// A folder or file and the names taken from it.
+  public struct Source: Sendable {
+    /// Path of a folder or a file.
+    public var path: String
+    /// Shell patterns of file names to take; empty for all that `run` takes.
+    public var include: [String]
+    /// Shell patterns of file names to leave out.
+    public var exclude: [String]
+  }
+
+  /// An export written after the run.
+  public struct Export: Sendable {
+    /// `jsonl` or `csv`.
+    public var format: String
+    /// Path of the file.
+    public var path: String
+  }
+
+  /// The pipeline's name.
+  public var name: String
+  /// What to read.
+  public var sources: [Source]
+  /// Folders of packs to load after the embedded ones.
+  public var packs: [String]
+  /// Path of the knowledge base.
+  public var knowledgeBase: String
+  /// Whether the bytes of the sources are kept in the knowledge base.
+  public var keepSources: Bool
+  /// Exports to write.
+  public var exports: [Export]
+  /// Bytes of the largest document; nil for the default.
+  public var documentBytes: Int?
+  /// Deepest nesting kept as structure; nil for the default.
+  public var depth: Int?
+  /// Most attributes of a tag; nil for the default.
+  public var attributes: Int?
+  /// Path of the run report.
+  public var report: String?
+
+  /// Reads a pipeline file's text. `file` names it in errors. Throws `PipelineError` (78) with file and line.
+  public init(yaml: String, file: String) throws {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: yaml)
+    } catch {
+      throw PipelineError(.configuration, "\(file): \("\(error)".split(separator: "\n").joined(separator: " "))")
+    }
+    let top = try NodeReader(root, file: file, what: "the pipeline")
+    try top.allow([
+      "formatVersion", "name", "sources", "sites", "contact", "archive", "packs", "kinds", "knowledgeBase",
+      "keepSources",
+      "exports", "limits", "report",
+    ])
+    guard try top.integer("formatVersion") == 1 else { throw top.error("formatVersion", "should be 1") }
+    name = try top.string("name") ?? "pipeline"
+    sources = try top.list("sources").map { entry in
+      try entry.allow(["path", "include", "exclude"])
+      guard let path = try entry.string("path") else { throw entry.error("path", "is missing") }
+      return Source(path: path, include: try entry.strings("include"), exclude: try entry.strings("exclude"))
+    }
+    packs = try top.strings("packs")
+    guard let base = try top.string("knowledgeBase") else { throw top.error("knowledgeBase", "is missing") }
+    knowledgeBase = base
+    keepSources = try top.boolean("keepSources") ?? false
+    exports = try top.list("exports").map { entry in
+      try entry.allow(["format", "path"])
+      guard let format = try entry.string("format"), ["jsonl", "csv"].contains(format) else {
+        throw entry.error("format", "should be jsonl or csv")
+      }
+      guard let path = try entry.string("path") else { throw entry.error("path", "is missing") }
+      return Export(format: format, path: path)
+    }
+    let limits = try top.object("limits")
+    try limits?.allow(["documentBytes", "depth", "attributes"])
+    documentBytes = try limits?.bytes("documentBytes")
+    depth = try limits?.integer("depth")
+    attributes = try limits?.integer("attributes")
+    let report = try top.object("report")
+    try report?.allow(["path"])
+    self.report = try report?.string("path")
+    guard !sources.isEmpty else { throw top.error("sources", "is missing: list at least one `path`") }
+  }
+}

@@ -1,0 +1,88 @@
+import Digests
+public import DocumentModel
+import QuoteLaw
+public import Readers
+public import Recognition
+
+/// From bytes to proven mentions and facts: read, recognise, anchor. A value without state; safe to share.
+public struct Extractor: Sendable {
+  /// Version of the rules that extract; a knowledge base re-extracts where it differs.
+  public static let version = "0.1.0"
+
+  /// What decides the result for given bytes, besides them: version, packs, how documents are read.
+  public let fingerprint: String
+
+  private let engine: RecognitionEngine
+  private let options: ReadOptions
+
+  /// Builds the recognisers from the packs. Throws `PackError`.
+  public init(packs: PackSet, options: ReadOptions) throws {
+    engine = try RecognitionEngine(packs: packs)
+    self.options = options
+    let limits = options.limits
+    fingerprint = [
+      Self.version, packs.fingerprint, options.fullText ? "full" : "main", options.recover ? "recover" : "strict",
+      "\(limits.documentBytes)-\(limits.depth)-\(limits.attributes)-\(limits.tableCells)",
+    ].joined(separator: "/")
+  }
+
+  /// The extractor over the embedded packs. Throws `PipelineError` (78) where a pack is broken.
+  public static func standard(options: ReadOptions = ReadOptions(), packs: PackSet? = nil) throws -> Extractor {
+    do {
+      return try Extractor(packs: try packs ?? PackSet.embedded(), options: options)
+    } catch {
+      throw PipelineError(.configuration, "\(error)")
+    }
+  }
+
+  /// Everything one document says. Never throws: what goes wrong is the document's state and diagnostics.
+  public func extract(_ input: DocumentInput) -> Extraction { examine(input).extraction }
+
+  /// The same, with tokens and text-level mentions for those who explain.
+  public func examine(_ input: DocumentInput) -> (extraction: Extraction, recognition: RecognitionEngine.Recognition) {
+    var options = self.options
+    options.charset = input.charset
+    options.forcedCharset = input.forcedCharset
+    let record = SourceRecord(
+      name: input.name, url: input.url, mediaType: input.mediaType, sha256: SHA256.digest(input.bytes),
+      byteCount: input.bytes.count)
+    let document = DocumentReader(options: options).read(input.bytes, source: record)
+    let recognition = engine.recognize(document)
+    guard !document.blocks.isEmpty else {
+      return (
+        Extraction(document: document, mentions: [], facts: [], diagnostics: document.diagnostics), recognition
+      )
+    }
+    let cutter = QuoteCutter(bytes: input.bytes, mediaType: input.mediaType, charset: document.charset.name)
+    return (Anchorer(recognition.text, cutter).anchor(recognition), recognition)
+  }
+}
+
+/// Bytes to extract from, and what is known about them.
+public struct DocumentInput: Sendable {
+  /// The source's name in every output.
+  public var name: String
+  /// The URL the bytes came from.
+  public var url: String?
+  /// How they are read.
+  public var mediaType: MediaType
+  /// The bytes as received, after transfer and content decoding.
+  public var bytes: [UInt8]
+  /// The transport's charset.
+  public var charset: String?
+  /// A charset that holds whatever the bytes declare.
+  public var forcedCharset: String?
+
+  /// Makes an input; the media type is found from the declared type, the name and the bytes.
+  public init(
+    name: String, url: String? = nil, declaredType: String? = nil, bytes: [UInt8], charset: String? = nil,
+    forcedCharset: String? = nil
+  ) {
+    self.name = name
+    self.url = url
+    self.bytes = bytes
+    self.charset = charset
+    self.forcedCharset = forcedCharset
+    mediaType = MediaTypeSniffer.mediaType(name: name, declared: declaredType, bytes: bytes)
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Glibc
+
+/// Reads the bytes of one input without hanging on what is no file and without reading more than the limit.
+public enum FileReader {
+  /// What became of a path.
+  public enum Outcome: Sendable {
+    /// Its bytes, unpacked where it is gzip.
+    case bytes([UInt8])
+    /// It cannot be a document, for this reason.
+    case rejected(reason: String)
+  }
+
+  /// The bytes of a regular file, at most `limit` of them. Throws `PipelineError` where it is not there or not readable.
+  public static func read(_ path: String, limit: Int) throws -> Outcome {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw PipelineError(.inputNotFound, "\(path): no such file") }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .rejected(reason: "not-a-regular-file") }
+    guard status.st_size <= limit else { return .rejected(reason: tooLarge(Int(status.st_size), limit)) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PipelineError(
+        .permission,
+        "\(path): cannot be read (mode \(String(status.st_mode & 0o777, radix: 8)), owner \(status.st_uid))")
+    }
+    let bytes = [UInt8](data)
+    guard bytes.starts(with: [0x1F, 0x8B]) else { return .bytes(bytes) }
+    return Gzip.unpack(bytes, limit: limit)
+  }
+
+  static func tooLarge(_ size: Int, _ limit: Int) -> String {
+    func megabytes(_ count: Int) -> String { "\((count + (1 << 20) - 1) >> 20) MB" }
+    return "too-large \(megabytes(size)) > \(megabytes(limit)); --max-bytes"
+  }
+}

@@ -1,0 +1,269 @@
+import DocumentModel
+
+/// Turns the events of a parser into blocks of text with their kinds and paths, and collects the tables among them.
+struct BlockBuilder {
+  /// What was built.
+  private(set) var blocks: [Block] = []
+  /// Canonical hull of each block's text.
+  private(set) var sources: [SourceRange] = []
+  /// The tables, as cells in rows.
+  private(set) var tables: [TableDraft] = []
+  /// The text of the document's `title` element.
+  private(set) var title: Range<Int>?
+  /// Canonical offset at which elements were nested deeper than the limit.
+  private(set) var tooDeepAt: Int?
+  /// The text and its segments.
+  private(set) var assembler: TextAssembler
+
+  private let log: EventLog
+  private let options: Options
+  private var stack: [Frame] = []
+  private var path = ElementPath()
+  private var references = ReferenceSection()
+  private var openTables: [TableDraft] = []
+  /// Elements open below the depth limit.
+  private var flattened = 0
+  /// Elements open inside one that is left out, itself included.
+  private var skipped = 0
+  private var skipsVisible = false
+  private var isInTitle = false
+  /// The path of the open block.
+  private var blockPath = ""
+
+  /// What the builder must know of the document beside its events.
+  struct Options {
+    /// Whether it is XML.
+    var isXML: Bool
+    /// Whether everything is read.
+    var fullText: Bool
+    /// Deepest nesting that keeps its structure.
+    var depth: Int
+    /// The main text of an HTML document.
+    var mainText: MainText?
+  }
+
+  /// An open element.
+  private struct Frame {
+    var name: UInt16
+    var role: ElementRole
+    /// The kind of blocks directly in it.
+    var kind: Block.Kind
+    var level: UInt8
+    /// How many elements the path of its blocks has.
+    var pathDepth: Int
+    var keepsLines = false
+    /// Whether unknown elements in it are part of its lines.
+    var isLeaf = false
+    /// Whether it is an entry of a reference list or inside of one: its fields are parts of its line.
+    var isEntry = false
+    var isTable = false
+    var isList = false
+  }
+
+  init(_ log: EventLog, source: UnsafeBufferPointer<UInt8>, options: Options) {
+    self.log = log
+    self.options = options
+    assembler = TextAssembler(source: source, isXML: options.isXML)
+  }
+
+  /// Walks over all events.
+  mutating func build() {
+    for index in log.events.indices {
+      let event = log.events[index]
+      switch event.kind {
+      case .start: start(event, index)
+      case .end: end(event)
+      case .text: text(event, index, isLiteral: false)
+      case .literal: text(event, index, isLiteral: true)
+      case .stray:
+        endBlock()
+        text(event, index, isLiteral: false)
+        endBlock()
+      }
+    }
+    endBlock()
+    while !openTables.isEmpty { closeTable() }
+  }
+
+  private mutating func text(_ event: Event, _ index: Int, isLiteral: Bool) {
+    let run = Int(event.start)..<Int(event.end)
+    if isInTitle { title = (title?.lowerBound ?? run.lowerBound)..<run.upperBound }
+    if skipped > 0 {
+      if skipsVisible, isVisible(run) { assembler.leaveGap() }
+      return
+    }
+    if let only = options.mainText?.only, !only.contains(index) { return }
+    let wasOpen = assembler.blockStart != nil
+    assembler.append(run, keepsLines: stack.last?.keepsLines ?? false, isLiteral: isLiteral)
+    if !wasOpen, assembler.blockStart != nil {
+      blockPath = path.string(depth: stack.last?.pathDepth ?? 0, names: log.names.names)
+    }
+  }
+
+  private func isVisible(_ run: Range<Int>) -> Bool {
+    run.contains { assembler.source[$0] > 0x20 }
+  }
+
+  private mutating func endBlock() {
+    guard let (range, source) = assembler.endBlock() else { return }
+    var kind = stack.last?.kind ?? .paragraph
+    let level = kind == .heading ? Int(stack.last?.level ?? 1) : 0
+    if kind == .heading {
+      references.pass(heading: assembler.text[range.start..<range.end], level: level)
+    } else if references.isOpen, kind == .paragraph || kind == .listItem {
+      kind = .reference
+    }
+    blocks.append(Block(kind: kind, level: level, range: range, path: blockPath))
+    sources.append(source)
+  }
+}
+
+extension BlockBuilder {
+  private mutating func start(_ event: Event, _ index: Int) {
+    var role = log.names.roles[Int(event.name)]
+    if stack.last?.isEntry == true, skipped == 0, role.kind == .heading || role.treatment == .furniture {
+      role = ElementRole()
+    }
+    if role.special == .title, title == nil { isInTitle = true }
+    if skipped > 0 || isLeftOut(role, event, index) {
+      skip(role, event)
+      return
+    }
+    if stack.count >= options.depth {
+      if flattened == 0, tooDeepAt == nil { tooDeepAt = Int(event.start) }
+      flattened += 1
+      if isBlock(role, event) { endBlock() } else if role.layout == .lineBreak { breakLine(event) }
+      return
+    }
+    open(role, event)
+  }
+
+  private mutating func skip(_ role: ElementRole, _ event: Event) {
+    if skipped == 0 { skipsVisible = role.treatment != .deleted }
+    skipped += 1
+    if role.isBlock { endBlock() }
+  }
+
+  private func isLeftOut(_ role: ElementRole, _ event: Event, _ index: Int) -> Bool {
+    switch role.treatment {
+    case .deleted, .hidden: return true
+    case .furniture where options.isXML && !options.fullText: return true
+    default: break
+    }
+    guard !options.fullText else { return false }
+    if event.marks.contains(.noteMark) { return true }
+    guard let main = options.mainText else { return false }
+    return main.skipped.contains(index)
+  }
+
+  private mutating func breakLine(_ event: Event) {
+    let scanner = MarkupScanner(bytes: assembler.source, isXML: options.isXML)
+    let tag = Int(event.start)
+    assembler.breakLine(tag..<max(scanner.piece(at: tag).end, tag + 1))
+  }
+
+  private func isBlock(_ role: ElementRole, _ event: Event) -> Bool {
+    guard role.layout == .unknown else { return role.isBlock }
+    guard options.isXML, let parent = stack.last else { return options.isXML }
+    return !parent.isLeaf
+  }
+
+  private mutating func open(_ role: ElementRole, _ event: Event) {
+    let isBlock = isBlock(role, event)
+    if isBlock { endBlock() }
+    if role.layout == .lineBreak { breakLine(event) }
+    let parent = stack.last
+    let isSingle = parent == nil || role.special == .body || role.special == .main
+    path.open(event.name, isSingle: isSingle)
+    var frame = Frame(
+      name: event.name, role: role, kind: parent?.kind ?? .paragraph, level: parent?.level ?? 0,
+      pathDepth: isBlock ? stack.count + 1 : parent?.pathDepth ?? stack.count + 1)
+    frame.keepsLines = parent?.keepsLines ?? false
+    frame.isLeaf = true
+    frame.isEntry = parent?.isEntry == true || (role.layout == .leaf && role.kind == .reference)
+    if isBlock { enter(role, event, &frame) }
+    stack.append(frame)
+  }
+
+  /// Sets what a block element changes for the text in it.
+  private mutating func enter(_ role: ElementRole, _ event: Event, _ frame: inout Frame) {
+    frame.isLeaf = role.layout == .leaf || options.isXML && event.marks.contains(.holdsText)
+    if let kind = role.kind, frame.kind != .note, !(kind == .paragraph && frame.kind != .heading) {
+      frame.kind = kind
+      frame.level = role.level
+    }
+    if event.marks.contains(.note) { frame.kind = .note }
+    switch role.special {
+    case .preformatted: frame.keepsLines = true
+    case .references: references.enter(depth: stack.count)
+    case .list where event.marks.contains(.references): references.enter(depth: stack.count)
+    case .table where !isInCellOfGroup(frame):
+      frame.isTable = true
+      openTables.append(
+        TableDraft(
+          path: path.string(depth: stack.count + 1, names: log.names.names),
+          isLayout: event.marks.contains(.presentation), stackDepth: stack.count))
+      if openTables.count > 1 { openTables[openTables.count - 2].holdsTable = true }
+    default:
+      if !openTables.isEmpty { enterTablePart(role, event) }
+    }
+  }
+
+  /// A `tgroup` directly inside a `table` is no second table.
+  private func isInCellOfGroup(_ frame: Frame) -> Bool {
+    guard let parent = stack.last, options.isXML else { return false }
+    return parent.isTable && openTables.last?.rows.isEmpty == true
+  }
+
+  private mutating func enterTablePart(_ role: ElementRole, _ event: Event) {
+    let last = openTables.count - 1
+    switch role.special {
+    case .tableHead: openTables[last].isInHead = true
+    case .row: openTables[last].openRow()
+    case .cell, .headerCell:
+      let extent = event.end > 0 ? log.extents[Int(event.end) - 1] : CellExtent()
+      openTables[last].openCell(
+        extent, isHeader: role.special == .headerCell, firstBlock: blocks.count, stackDepth: stack.count)
+    default:
+      if role.kind == .caption { openTables[last].openCaption(firstBlock: blocks.count) }
+    }
+  }
+
+  private mutating func end(_ event: Event) {
+    isInTitle = false
+    if skipped > 0 {
+      skipped -= 1
+      if log.names.roles[Int(event.name)].isBlock { endBlock() }
+      return
+    }
+    if flattened > 0 {
+      flattened -= 1
+      if log.names.roles[Int(event.name)].layout != .inline { endBlock() }
+      return
+    }
+    guard let frame = stack.last, frame.name == event.name else { return }
+    if frame.pathDepth == stack.count { endBlock() }
+    leave(frame)
+    stack.removeLast()
+    path.close()
+  }
+
+  private mutating func leave(_ frame: Frame) {
+    references.leave(depth: stack.count - 1)
+    guard let last = openTables.indices.last else { return }
+    if frame.isTable {
+      closeTable()
+    } else if frame.role.special == .tableHead {
+      openTables[last].isInHead = false
+    } else if frame.role.kind == .caption, frame.role.isBlock {
+      openTables[last].closeCaption(endBlock: blocks.count)
+    } else if frame.role.special == .cell || frame.role.special == .headerCell {
+      openTables[last].closeCell(endBlock: blocks.count, stackDepth: stack.count - 1)
+    }
+  }
+
+  private mutating func closeTable() {
+    guard let table = openTables.popLast() else { return }
+    tables.append(table)
+  }
+}

@@ -1,0 +1,52 @@
+import DocumentModel
+
+/// What an element means for blocks of text.
+struct ElementRole: Sendable {
+  /// How it stands among its siblings.
+  enum Layout: UInt8, Sendable {
+    /// Nothing is known of it; HTML's unknown elements are inline, XML's are judged by what stands around them.
+    case unknown
+    /// Part of a line.
+    case inline
+    /// A line end inside a block.
+    case lineBreak
+    /// Ends the block before it; its text has its own.
+    case block
+    /// A block whose unknown children are part of its lines.
+    case leaf
+  }
+
+  /// Whether its text is read.
+  enum Treatment: UInt8, Sendable {
+    /// It is.
+    case text
+    /// The quote law deletes it: scripts, styles, templates.
+    case deleted
+    /// It is metadata and never text: an HTML head.
+    case hidden
+    /// It is navigation, a form or front matter: read when the full text is asked for.
+    case furniture
+  }
+
+  /// Elements that the reader knows by themselves.
+  enum Special: UInt8, Sendable {
+    case none, body, main, article, section, pageHeader, title, table, tableHead, row, cell, headerCell, list
+    case references, preformatted
+  }
+
+  /// How it stands among its siblings.
+  var layout: Layout = .inline
+  /// Whether its text is read.
+  var treatment: Treatment = .text
+  /// What else it is.
+  var special: Special = .none
+  /// The kind of the blocks in it, nil if that is up to the elements around it.
+  var kind: Block.Kind?
+  /// Heading level from 1.
+  var level: UInt8 = 0
+
+  /// Whether it ends the block before it.
+  var isBlock: Bool { layout == .block || layout == .leaf }
+
+  static let unknown = ElementRole(layout: .unknown)
+}

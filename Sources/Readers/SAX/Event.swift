@@ -1,0 +1,52 @@
+/// One event of a parser: the start or the end of an element, or a run of text and its place in the canonical bytes.
+struct Event {
+  /// What happened.
+  enum Kind: UInt8 {
+    case start
+    case end
+    /// A run of text with character references in it.
+    case text
+    /// A run of text without character references (a CDATA section).
+    case literal
+    /// Text that the parser left out between two blocks; it stands on its own.
+    case stray
+  }
+
+  /// What the attributes of an element say.
+  struct Marks: OptionSet {
+    let rawValue: UInt16
+    /// `class`, `id` or `role` name page furniture.
+    static let furniture = Marks(rawValue: 1)
+    /// `hidden`, or a style that shows nothing.
+    static let hidden = Marks(rawValue: 2)
+    /// A table for layout.
+    static let presentation = Marks(rawValue: 4)
+    /// A list of references.
+    static let references = Marks(rawValue: 8)
+    /// `role="main"`.
+    static let main = Marks(rawValue: 16)
+    /// The mark of a note: a link to it.
+    static let noteMark = Marks(rawValue: 32)
+    /// A note.
+    static let note = Marks(rawValue: 64)
+    /// Text stands directly in the element.
+    static let holdsText = Marks(rawValue: 128)
+  }
+
+  /// What happened.
+  var kind: Kind
+  /// The number of the element's name, for starts and ends.
+  var name: UInt16
+  /// What its attributes say, for starts.
+  var marks: Marks
+  /// First canonical byte of a run, or of the last start tag.
+  var start: UInt32
+  /// One past the last byte of a run; for a start, one more than the index of its cell extent, or 0.
+  var end: UInt32
+}
+
+/// How many columns and rows of a table's grid a cell covers, as written.
+struct CellExtent {
+  var columns = 1
+  var rows = 1
+}

@@ -1,0 +1,83 @@
+import CLibXML2
+import Glibc
+
+/// HTML through libxml2's SAX interface.
+enum HTMLEventParser {
+  /// Parses canonical bytes. Nil where the library has no memory.
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, survey: MarkupSurvey) -> EventLog? {
+    guard LibXML2.isReady, let base = bytes.baseAddress,
+      let parser = base.withMemoryRebound(
+        to: CChar.self, capacity: bytes.count, { htmlCreateMemoryParserCtxt($0, Int32(bytes.count)) })
+    else { return nil }
+    defer { htmlFreeParserCtxt(parser) }
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+    htmlCtxtUseOptions(parser, Int32(options))
+    // Without this, text below 255 levels and text runs above 10 MB are lost in silence; HTML has no option of its own.
+    parser.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let scanner = MarkupScanner(bytes: bytes, isXML: false)
+    var recorder = EventRecorder(
+      parser: parser, log: EventLog(names: ElementNames(role: HTMLElements.role)),
+      anchor: TextAnchor(bytes: bytes, scanner: scanner, cursor: hasMark ? 3 : 0))
+    recorder.log.events.reserveCapacity(2 * survey.pieces + bytes.count / 1000 + 16)
+    let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
+      guard let handler = LibXML2.prepare(parser, userData: recorder) else { return false }
+      setCallbacks(handler)
+      htmlParseDocument(parser)
+      return true
+    }
+    guard isParsed else { return nil }
+    recorder.account(for: bytes.count)
+    return recorder.log
+  }
+
+  private static func setCallbacks(_ handler: UnsafeMutablePointer<xmlSAXHandler>) {
+    handler.pointee.startElement = { state, name, attributes in
+      guard let state, let name else { return }
+      state.assumingMemoryBound(to: EventRecorder.self).pointee.startHTML(name, attributes)
+    }
+    handler.pointee.endElement = { state, name in
+      guard let state, let name else { return }
+      let recorder = state.assumingMemoryBound(to: EventRecorder.self)
+      recorder.pointee.end(recorder.pointee.log.names.id(at: name))
+    }
+    handler.pointee.characters = { state, text, count in
+      state?.assumingMemoryBound(to: EventRecorder.self).pointee.text(text, count)
+    }
+    handler.pointee.ignorableWhitespace = handler.pointee.characters
+    handler.pointee.cdataBlock = { state, text, count in
+      state?.assumingMemoryBound(to: EventRecorder.self).pointee.section(text, count)
+    }
+  }
+}
+
+extension EventRecorder {
+  /// Takes a start tag of HTML, real or implied.
+  mutating func startHTML(
+    _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    let length = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+    let bytes = anchor.bytes
+    passStartTag(nameLength: length) { place in
+      for offset in 0..<length where ASCII.lower(bytes[place + offset]) != ASCII.lower(name[offset]) { return false }
+      let after = place + length
+      return after >= bytes.count || ASCII.isSpace(bytes[after]) || bytes[after] == 0x2F || bytes[after] == 0x3E
+    }
+    let id = log.names.id(at: name)
+    guard let attributes else { return start(id) }
+    var reader = AttributeReader()
+    var index = 0
+    while let attribute = attributes[index] {
+      reader.read(attribute, attributes[index + 1] ?? AttributeReader.noValue)
+      index += 2
+    }
+    if reader.marks.contains(.furniture), ["body", "html"].contains(log.names.names[Int(id)]) {
+      reader.marks.remove(.furniture)
+    }
+    if log.language == nil, log.names.names[Int(id)] == "html" { log.language = reader.language }
+    if log.metadataTitle == nil { log.metadataTitle = reader.metadataTitle }
+    start(id, marks: reader.marks, extent: reader.extent)
+  }
+}

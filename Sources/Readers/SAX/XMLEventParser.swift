@@ -1,0 +1,142 @@
+import CLibXML2
+import Glibc
+
+/// XML through libxml2's SAX interface. Nothing outside the document is ever opened: no document type, no entity.
+enum XMLEventParser {
+  /// Parses canonical bytes; `recover` goes on after errors. Nil where the library has no memory.
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, survey: MarkupSurvey, recover: Bool) -> EventLog? {
+    guard LibXML2.isReady, let base = bytes.baseAddress,
+      let parser = base.withMemoryRebound(
+        to: CChar.self, capacity: bytes.count, { xmlCreateMemoryParserCtxt($0, Int32(bytes.count)) })
+    else { return nil }
+    defer { xmlFreeParserCtxt(parser) }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+      | (recover ? XML_PARSE_RECOVER.rawValue : 0)
+    let isXHTML = rootIsHTML(bytes)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let scanner = MarkupScanner(bytes: bytes, isXML: true)
+    let names = ElementNames(role: isXHTML ? XMLElements.xhtmlRole : XMLElements.role)
+    var recorder = EventRecorder(
+      parser: parser, log: EventLog(names: names),
+      anchor: TextAnchor(bytes: bytes, scanner: scanner, cursor: hasMark ? 3 : 0))
+    recorder.log.isXHTML = isXHTML
+    recorder.log.events.reserveCapacity(2 * survey.pieces + bytes.count / 300 + 16)
+    let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
+      guard let handler = LibXML2.prepare(parser, userData: recorder) else { return false }
+      xmlCtxtUseOptions(parser, Int32(options))
+      setCallbacks(handler)
+      xmlParseDocument(parser)
+      return true
+    }
+    guard isParsed else { return nil }
+    if recorder.log.fault == nil, parser.pointee.wellFormed == 0 {
+      recorder.log.fault = XMLFault(message: "not well-formed", offset: recorder.position, openElements: 0)
+    }
+    recorder.account(for: bytes.count)
+    return recorder.log
+  }
+
+  /// Whether the first element is `html`.
+  private static func rootIsHTML(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let scanner = MarkupScanner(bytes: bytes, isXML: true)
+    var index = scanner.next(0x3C, from: 0, to: bytes.count)
+    while index < bytes.count {
+      let piece = scanner.piece(at: index)
+      if piece.kind == .startTag {
+        return scanner.nameEnd(index + 1) == index + 5 && ASCII.matches(bytes, at: index + 1, "html")
+      }
+      index = scanner.next(0x3C, from: max(piece.end, index + 1), to: bytes.count)
+    }
+    return false
+  }
+
+  private static func setCallbacks(_ handler: UnsafeMutablePointer<xmlSAXHandler>) {
+    handler.pointee.startElementNs = { state, name, prefix, _, _, _, count, _, attributes in
+      guard let state, let name else { return }
+      state.assumingMemoryBound(to: EventRecorder.self).pointee
+        .startXML(name, prefix: prefix, attributes, count: Int(count))
+    }
+    handler.pointee.endElementNs = { state, name, _, _ in
+      guard let state, let name else { return }
+      let recorder = state.assumingMemoryBound(to: EventRecorder.self)
+      recorder.pointee.end(recorder.pointee.log.names.id(at: name))
+    }
+    handler.pointee.characters = { state, text, count in
+      state?.assumingMemoryBound(to: EventRecorder.self).pointee.text(text, count)
+    }
+    handler.pointee.ignorableWhitespace = handler.pointee.characters
+    handler.pointee.cdataBlock = { state, text, count in
+      state?.assumingMemoryBound(to: EventRecorder.self).pointee.section(text, count)
+    }
+    handler.pointee.internalSubset = { state, _, _, system in
+      guard let state, let system else { return }
+      state.assumingMemoryBound(to: EventRecorder.self).pointee.log.externalSubset = String(cString: system)
+    }
+    handler.pointee.reference = { state, _ in
+      guard let recorder = state?.assumingMemoryBound(to: EventRecorder.self) else { return }
+      if recorder.pointee.log.externalReference == nil {
+        recorder.pointee.log.externalReference = recorder.pointee.position
+      }
+    }
+    handler.pointee.serror = { state, error in
+      guard let state, let error, error.pointee.level == XML_ERR_FATAL else { return }
+      let recorder = state.assumingMemoryBound(to: EventRecorder.self)
+      guard recorder.pointee.log.fault == nil else { return }
+      let message = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"
+      recorder.pointee.log.fault = XMLFault(
+        message: message.split(separator: "\n").joined(separator: " "), offset: recorder.pointee.position,
+        openElements: Int(recorder.pointee.parser.pointee.nameNr))
+    }
+  }
+}
+
+extension EventRecorder {
+  /// Takes a start tag of XML. `attributes` holds local name, prefix, namespace, value and end of the value of each.
+  mutating func startXML(
+    _ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
+  ) {
+    let length = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+    let bytes = anchor.bytes
+    let prefixLength = prefix.map { strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) + 1 } ?? 0
+    passStartTag(nameLength: prefixLength + length) { place in
+      guard let base = bytes.baseAddress else { return false }
+      return memcmp(base + place + prefixLength, name, length) == 0
+    }
+    let id = log.names.id(at: name)
+    let isRoot = !log.hasElements
+    log.hasElements = true
+    guard let attributes, count > 0 else { return start(id) }
+    var reader = AttributeReader()
+    for index in 0..<count {
+      guard let attribute = attributes[5 * index], let from = attributes[5 * index + 3],
+        let end = attributes[5 * index + 4], matters(attribute)
+      else { continue }
+      value.removeAll(keepingCapacity: true)
+      value.append(contentsOf: UnsafeBufferPointer(start: from, count: end - from))
+      value.append(0)
+      value.withUnsafeBufferPointer { if let base = $0.baseAddress { reader.read(attribute, base) } }
+    }
+    if isRoot { log.language = reader.language }
+    start(id, marks: reader.marks, extent: reader.extent)
+  }
+
+  /// Whether an attribute of XML says something of its element; most do not, and are not copied. Classes are XHTML's.
+  private func matters(_ name: UnsafePointer<UInt8>) -> Bool {
+    switch name[0] {
+    case 0x63: AttributeReader.same(name, "colspan") || log.isXHTML && AttributeReader.same(name, "class")
+    case 0x6C: AttributeReader.same(name, "lang")
+    case 0x6D: AttributeReader.same(name, "morerows")
+    case 0x6E: AttributeReader.same(name, "namest") || AttributeReader.same(name, "nameend")
+    case 0x72:
+      AttributeReader.same(name, "rowspan") || AttributeReader.same(name, "ref-type")
+        || AttributeReader.same(name, "role")
+    case 0x68, 0x69, 0x73:
+      log.isXHTML
+        && (AttributeReader.same(name, "hidden") || AttributeReader.same(name, "href")
+          || AttributeReader.same(name, "id") || AttributeReader.same(name, "style"))
+    default: false
+    }
+  }
+}

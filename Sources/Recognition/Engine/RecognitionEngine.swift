@@ -1,0 +1,71 @@
+public import DocumentModel
+
+/// From a document to what it names and says: tokens, sentences, mentions, fact drafts, all in text offsets.
+public struct RecognitionEngine: Sendable {
+  /// What was found in one document.
+  public struct Recognition: Sendable {
+    /// Tokens and sentences.
+    public var text: TokenizedDocument
+    /// Mentions by (start, end, kind), overlaps resolved, `within` set.
+    public var mentions: [Mention]
+    /// Facts before their evidence is proven.
+    public var facts: [FactDraft]
+  }
+
+  private let tokenizer: Tokenizer
+  private let splitter: SentenceSplitter
+  private let dispatcher: Dispatcher
+  private let linker: InstrumentLinker
+  private let factBuilder: FactBuilder
+
+  /// Builds the vocabulary, the recognisers and their tables from the packs. Throws `PackError`.
+  public init(packs: PackSet) throws {
+    var vocabulary = Vocabulary()
+    func intern(_ list: String) -> [Lexeme] { packs.words(list).map { vocabulary.intern($0) } }
+    let abbreviations = intern("abbreviations")
+    let beforeNumber = intern("abbreviations.beforeNumber")
+    let openings = intern("sentence.openings")
+    let soft = intern("abbreviations.soft")
+    let captionLabels = intern("caption.labels")
+    factBuilder = FactBuilder(packs, &vocabulary)
+    linker = InstrumentLinker(packs, &vocabulary)
+    let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
+    tokenizer = Tokenizer(vocabulary: vocabulary)
+    var splitter = SentenceSplitter(vocabulary: vocabulary, abbreviations: abbreviations, beforeNumber: beforeNumber)
+    splitter.openings = Set(openings)
+    splitter.softAbbreviations = Set(soft)
+    splitter.captionLabels = Set(captionLabels)
+    self.splitter = splitter
+    dispatcher = Dispatcher(recognizers, vocabulary: vocabulary)
+  }
+
+  /// Tokens and sentences of a document.
+  public func tokenize(_ document: Document) -> TokenizedDocument {
+    var tokens: [Token] = []
+    var sentences: [Range<Int>] = []
+    var blocks: [Range<Int>] = []
+    tokens.reserveCapacity(document.text.utf8.count / 5)
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      for block in document.blocks {
+        let start = tokens.count
+        tokenizer.tokenize(bytes, block.range, into: &tokens)
+        blocks.append(start..<tokens.count)
+        guard start < tokens.count else { continue }
+        switch block.kind {
+        case .reference, .heading, .tableCell: splitter.keepWhole(&tokens, start..<tokens.count, into: &sentences)
+        default: splitter.split(&tokens, start..<tokens.count, into: &sentences)
+        }
+      }
+    }
+    return TokenizedDocument(document: document, tokens: tokens, sentences: sentences, blocks: blocks)
+  }
+
+  /// Everything found in a document.
+  public func recognize(_ document: Document) -> Recognition {
+    let text = tokenize(document)
+    var found = dispatcher.mentions(in: text)
+    AcronymUses.extend(&found, in: text)
+    let mentions = OverlapResolver.resolve(found + linker.mentions(in: text, given: found))
+    return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))
+  }
+}

@@ -1,0 +1,149 @@
+import DocumentModel
+
+/// A small pattern over tokens, as packs write it: words separated by spaces.
+///
+/// `law` a word in any case · `a|b|c` one of several · `x?` may be absent · `.` `(` `§` a mark · `<number>` a number or a
+/// word that begins with a digit or ends in one (`12`, `12A`) · `<year>` four digits from 1600 to 2099 · `<section>` a
+/// number with its letters, dashes and inner stops (`1591`, `70.5`, `300aa-1`) · `<roman>` a roman numeral · `<code>`
+/// a capitalized word · `<yy>` two digits of a year of the 20th century. `=Law` demands the word as written.
+struct TokenPattern: Sendable {
+  enum Element: Sendable {
+    case words(Set<Lexeme>, exact: Bool)
+    case mark(String)
+    case number
+    case year
+    case shortYear
+    case section
+    case roman
+    case code
+  }
+
+  struct Step: Sendable {
+    var element: Element
+    var optional: Bool
+  }
+
+  /// What a pattern found: where it ends, and the token ranges of its placeholders.
+  struct Match {
+    var end: Int
+    var number: Range<Int>?
+    var year: Range<Int>?
+  }
+
+  let steps: [Step]
+  /// The words one of which must stand first; empty where a placeholder stands first.
+  let openings: Set<Lexeme>
+  /// The first word, as marks go by trigger.
+  let anchor: Int
+
+  /// Compiles a pattern, interning its words.
+  init(_ text: String, _ vocabulary: inout Vocabulary) throws {
+    var steps: [Step] = []
+    for item in text.split(separator: " ") {
+      var word = String(item)
+      let optional = word.count > 1 && word.hasSuffix("?")
+      if optional { word.removeLast() }
+      let element: Element
+      switch word {
+      case "<number>": element = .number
+      case "<year>": element = .year
+      case "<yy>": element = .shortYear
+      case "<section>": element = .section
+      case "<roman>": element = .roman
+      case "<code>": element = .code
+      default:
+        if word.utf8.first == 0x3C, word.count > 1 { throw PatternError(pattern: text, item: word) }
+        let isWord = word.unicodeScalars.contains { $0.properties.isAlphabetic }
+        if isWord {
+          let exact = word.hasPrefix("=")
+          let options = (exact ? String(word.dropFirst()) : word).split(separator: "|")
+          element = .words(Set(options.map { vocabulary.intern(String($0)) }), exact: exact)
+        } else {
+          element = .mark(word)
+        }
+      }
+      steps.append(Step(element: element, optional: optional))
+    }
+    self.steps = steps
+    // Words that stand first, or after optional steps, up to the first that must be there.
+    var openings: Set<Lexeme> = []
+    for step in steps {
+      guard case .words(let words, _) = step.element else { break }
+      openings.formUnion(words)
+      if !step.optional { break }
+    }
+    self.openings = openings
+    anchor = steps.firstIndex { if case .words = $0.element { !$0.optional } else { false } } ?? 0
+  }
+
+  /// Matches at a token; the whole match lies in one sentence that ends before `limit`.
+  func match(_ text: TokenizedDocument, at index: Int, limit: Int) -> Match? {
+    var match = Match(end: index)
+    guard advance(text, 0, index, limit, &match) else { return nil }
+    return match
+  }
+
+  private func advance(_ text: TokenizedDocument, _ step: Int, _ index: Int, _ limit: Int, _ match: inout Match) -> Bool
+  {
+    guard step < steps.count else {
+      match.end = index
+      return true
+    }
+    let saved = match
+    if index < limit, let next = matchOne(text, steps[step].element, index, limit, &match),
+      advance(text, step + 1, next, limit, &match)
+    {
+      return true
+    }
+    match = saved
+    return steps[step].optional && advance(text, step + 1, index, limit, &match)
+  }
+
+  /// One past the tokens that an element takes, nil where it does not fit.
+  private func matchOne(
+    _ text: TokenizedDocument, _ element: Element, _ index: Int, _ limit: Int, _ match: inout Match
+  ) -> Int? {
+    let token = text.tokens[index]
+    switch element {
+    case .words(let words, let exact):
+      guard token.lexeme != .unknown, words.contains(token.lexeme) else { return nil }
+      if exact, !token.isCapitalized { return nil }
+      return index + 1
+    case .mark(let mark):
+      guard token.kind == .mark, text.string(token) == mark else { return nil }
+      return index + 1
+    case .number:
+      guard let end = TokenShapes.numberEnd(text, index, limit) else { return nil }
+      match.number = index..<end
+      return end
+    case .year:
+      guard TokenShapes.year(text, index) != nil else { return nil }
+      match.year = index..<(index + 1)
+      return index + 1
+    case .shortYear:
+      guard token.kind == .number, token.count == 2 else { return nil }
+      match.year = index..<(index + 1)
+      return index + 1
+    case .section:
+      guard let end = TokenShapes.sectionEnd(text, index, limit) else { return nil }
+      match.number = index..<end
+      return end
+    case .roman:
+      guard token.kind == .word, TokenShapes.isRoman(text.document.text.utf8[Int(token.start)..<Int(token.end)]) else {
+        return nil
+      }
+      match.number = index..<(index + 1)
+      return index + 1
+    case .code:
+      guard token.kind == .word, token.isCapitalized else { return nil }
+      return index + 1
+    }
+  }
+}
+
+/// A pattern that cannot be read.
+struct PatternError: Error, CustomStringConvertible {
+  var pattern: String
+  var item: String
+  var description: String { "pattern `\(pattern)`: `\(item)` is no placeholder" }
+}

@@ -1,0 +1,26 @@
+import DocumentModel
+
+/// What acronyms look like.
+enum AcronymShape {
+  /// Whether a word can be a short form: two to twelve bytes, all capitals, or two capitals that are a third of it.
+  static func fits(_ text: TokenizedDocument, _ token: Token) -> Bool {
+    guard token.kind == .word, token.count >= 2, token.count <= 12 else { return false }
+    if token.flags.contains(.allCaps) { return true }
+    let capitals = text.document.text.utf8[Int(token.start)..<Int(token.end)].count { $0 &- 0x41 < 26 }
+    return capitals >= 2 && capitals * 3 >= token.count
+  }
+
+  /// Whether a word that no definition explains is an acronym in its place: in capitals among words that are not, and no
+  /// roman numeral.
+  static func stands(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard fits(text, token), !TokenShapes.isRoman(text.document.text.utf8[Int(token.start)..<Int(token.end)]) else {
+      return false
+    }
+    return !(isCapitals(text, index - 1) && isCapitals(text, index + 1))
+  }
+
+  private static func isCapitals(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].flags.contains(.allCaps)
+  }
+}

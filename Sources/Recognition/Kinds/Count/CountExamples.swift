@@ -1,0 +1,58 @@
+/// What the count grammar finds and what it leaves alone.
+enum CountExamples {
+  /// All counts marked.
+  static let positive = [
+    "The office heard ⟦count|about 85 witnesses⟧ in March.",
+    "It closed ⟦count|1,240 case files⟧ last spring.",
+    "They counted ⟦count|816 000 seasonal workers⟧ in the delta.",
+    "The survey reached ⟦count|1.4 million rural households⟧ by bus.",
+    "Boats carried ⟦count|between 30 and 40 passengers⟧ across the strait.",
+    "Each unit has ⟦count|10–15 officers⟧ on duty.",
+    "Of ⟦count|312 pupils⟧, ⟦count|48⟧ walked to school.",
+    "The jury chose ⟦count|nine of the ⟦count|twelve finalists⟧⟧ by lot.",
+    "It interviewed ⟦count|212 women⟧ and ⟦count|97 men⟧ at the port.",
+    "⟦count|Twenty-three districts⟧ had a clinic.",
+    "⟦count|At least four hundred and fifty houses⟧ were lost.",
+    "The rest, ⟦count|the remaining 77⟧, were sent home.",
+    "She trained ⟦count|more than 60 nurses and midwives⟧ in Ende.",
+    "⟦count|Fewer than 20 members of the council⟧ voted.",
+    "The limit is ⟦count|up to 5,000 copies⟧ per title.",
+    "The figure rose from ⟦count|52⟧ in May to ⟦count|61⟧ in June.",
+    "Pupils were ⟦count|6 to 11 years old⟧ at the time.",
+    "A guardian must be ⟦count|at least 21 years old⟧ here.",
+    "⟦count|65 years and over⟧",
+    "⟦count|Two⟧ had no shoes.",
+    "The list names ⟦count|three newly built shelters⟧ near the bridge.",
+    "They met ⟦count|two or three senior judges⟧ in private.",
+    "Di desa itu tinggal ⟦count|lebih dari 1.350 nelayan⟧ dengan keluarga mereka.",
+    "Mereka membangun ⟦count|dua puluh satu sumur baru⟧ pada musim kemarau.",
+    "Tercatat ⟦count|1,7 juta sampai 2,3 juta petani kecil⟧ di pulau itu.",
+    "Program itu melatih ⟦count|hampir 300 guru dan perawat⟧ dalam setahun.",
+    "Peserta berusia ⟦count|17 sampai 25 tahun⟧ dan tidak membayar.",
+    "⟦count|Half a million people⟧ watched.",
+    "⟦count|A dozen clerks⟧ and ⟦count|three guards⟧ stayed.",
+  ]
+
+  /// No count in any of them.
+  static let negative = [
+    "See Article 5 of the statute.",
+    "The bill is No. 21 on the list.",
+    "Table 3 and Figure 2 show the trend.",
+    "Only one clerk was on duty.",
+    "It was the 4th meeting of the board.",
+    "It began in 1998 and ended in 2004.",
+    "Call 021-555-0199 for help.",
+    "Release 2.4.1 fixed the fault.",
+    "Read pages 12–19 first.",
+    "The train leaves at 10:45 each day.",
+    "Menurut Pasal 7 ayat (2), izin itu batal.",
+    "The note cites 42 CFR 124.5 in passing.",
+    "It grew by 7% and cost $45.",
+    "The dam lies 12 km from the village.",
+    "1. Introduction",
+    "The journal printed it in 9(2), where few read it.",
+    "He walked for five hours.",
+    "Both claims [12] and [13] failed.",
+    "Section 3 applies.",
+  ]
+}

@@ -1,0 +1,83 @@
+import DocumentModel
+
+/// Acts by name ("Clean Air Act", "Public Health (Control of Disease) Act 1984", "Factories Act, 1948"), found by form.
+struct NamedActRecognizer: Recognizer {
+  let name = "law"
+  let triggers: Triggers
+  private let run: NameRun
+  private let provisions: ProvisionGrammar
+  private let of: Set<Lexeme>
+  /// Heads that name a law only with a year beside them (`Code`, `Regulations`).
+  private let needYear: Set<Lexeme>
+  private let amendments: Lexeme
+  /// What the packs say of a title: one entry for each jurisdiction that has it.
+  private let known: [String: [(jurisdiction: String?, number: String?, year: Int?)]]
+
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    needYear = Set(packs.words("law.headsWithYear").map { vocabulary.intern($0) })
+    triggers = Triggers(lexemes: Set(packs.words("law.heads").map { vocabulary.intern($0) }).union(needYear))
+    amendments = vocabulary.intern("amendments")
+    run = NameRun(packs, &vocabulary)
+    provisions = ProvisionGrammar(packs, &vocabulary)
+    of = [vocabulary.intern("of")]
+    var known: [String: [(jurisdiction: String?, number: String?, year: Int?)]] = [:]
+    for pack in packs.packs {
+      for law in pack.namedLaws ?? [] {
+        for name in [law.name] + (law.aliases ?? []) {
+          known[name.lowercased(), default: []].append((pack.jurisdiction, law.number, law.year))
+        }
+      }
+    }
+    self.known = known
+  }
+
+  func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
+    guard text.tokens[index].isCapitalized else { return }
+    let place = text.sentence(ofToken: index)
+    let sentence = text.sentences[place]
+    let start = run.start(text, before: index, in: sentence, brackets: true)
+    guard start < index else { return }
+    var end = index + 1
+    var year: Int?
+    if end < sentence.upperBound, text.tokens[end].lexeme == amendments { end += 1 }
+    let titleEnd = end
+    // "Act 1984", "Act, 1948", "Act of 1970".
+    var next = end
+    if next < sentence.upperBound, text.tokens[next].mark == UInt8(ascii: ",") || of.contains(text.tokens[next].lexeme)
+    {
+      next += 1
+    }
+    if next < sentence.upperBound, let value = TokenShapes.year(text, next), text.tokens[next].isSpaced {
+      year = value
+      end = next + 1
+    }
+    guard year != nil || !needYear.contains(text.tokens[index].lexeme) else { return }
+    let title = text.quote(start..<titleEnd)
+    // With a year beside the title an entry of another year is another law; two that remain are not told apart.
+    let entries = (known[title.lowercased()] ?? []).filter { year == nil || $0.year == nil || $0.year == year }
+    let entry = entries.count == 1 ? entries.first : nil
+    var normalized: NormalizedFields = [:]
+    if let jurisdiction = entry?.jurisdiction { normalized["jurisdiction"] = .string(jurisdiction) }
+    normalized["type"] = .string("act")
+    if let number = entry?.number { normalized["number"] = .string(number) }
+    if let year = year ?? entry?.year { normalized["year"] = .integer(year) }
+    normalized["title"] = .string(title)
+    var parts = [Mention.Part("instrument", text.range(start..<end))]
+    var first = start
+    if let beside = provisions.before(text, start, sentence).last {
+      first = beside.tokens.lowerBound
+      normalized["provision"] = .object(beside.fields)
+      parts.append(Mention.Part("provision", text.range(beside.tokens)))
+    } else if let after = provisions.after(text, end, sentence.upperBound) {
+      end = after.tokens.upperBound
+      normalized["provision"] = .object(after.fields)
+      parts.append(Mention.Part("provision", text.range(after.tokens)))
+    }
+    var key = "law:\(title.lowercased())"
+    if let year = year ?? entry?.year { key += ":\(year)" }
+    mentions.append(
+      Mention(
+        .law, text.range(first..<end), normalized: normalized, parts: parts, recognizer: "law/named", entityKey: key,
+        sentence: place))
+  }
+}

@@ -1,0 +1,79 @@
+import DocumentModel
+
+/// One sentence as the numeral grammars see it: tokens by index, with no answer outside the sentence.
+struct Clause {
+  /// The document's tokens.
+  let text: TokenizedDocument
+  /// Half-open token range of the sentence.
+  let range: Range<Int>
+  /// Index of the sentence.
+  let sentence: Int
+  /// What the block around it is.
+  let block: Block.Kind
+  /// Whether its language puts the head of a noun phrase first and writes a decimal comma (Indonesian), not last (English).
+  let headFirst: Bool
+
+  /// The token, nil outside the sentence.
+  subscript(index: Int) -> Token? { range.contains(index) ? text.tokens[index] : nil }
+
+  /// The word's lexeme; `unknown` outside the sentence.
+  func lexeme(_ index: Int) -> Lexeme { range.contains(index) ? text.tokens[index].lexeme : .unknown }
+
+  /// The ASCII mark; 0 for words, numbers, other marks and outside the sentence.
+  func mark(_ index: Int) -> UInt8 { range.contains(index) ? text.tokens[index].mark : 0 }
+
+  /// Whether a word stands there.
+  func isWord(_ index: Int) -> Bool { range.contains(index) && text.tokens[index].kind == .word }
+
+  /// Whether a number stands there.
+  func isNumber(_ index: Int) -> Bool { range.contains(index) && text.tokens[index].kind == .number }
+
+  /// Whether a token stands there without white space before it, and it is not the first of the sentence.
+  func isJoined(_ index: Int) -> Bool {
+    index > range.lowerBound && range.contains(index) && !text.tokens[index].isSpaced
+  }
+
+  /// The scalar of a mark that is not ASCII, 0 for everything else.
+  func symbol(_ index: Int) -> UInt32 {
+    guard let token = self[index], token.kind == .mark, token.mark == 0 else { return 0 }
+    let bytes = text.document.text.utf8
+    let start = Int(token.start)
+    switch token.count {
+    case 2: return UInt32(bytes[start] & 0x1F) << 6 | UInt32(bytes[start + 1] & 0x3F)
+    case 3:
+      return UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
+    default: return 0
+    }
+  }
+
+  /// Whether a hyphen, dash or minus sign stands there.
+  func isDash(_ index: Int) -> Bool {
+    mark(index) == UInt8(ascii: "-") || [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212].contains(symbol(index))
+  }
+
+  /// Whether a token's last bytes, in lower case, are these.
+  func ends(_ index: Int, _ suffix: StaticString) -> Bool {
+    guard let token = self[index], token.count > suffix.utf8CodeUnitCount else { return false }
+    let bytes = text.document.text.utf8
+    let start = Int(token.end) - suffix.utf8CodeUnitCount
+    return suffix.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { bytes[start + $0] | 0x20 == letters[$0] | 0x20 }
+    }
+  }
+
+  /// Whether a token's first bytes, in lower case, are these.
+  func begins(_ index: Int, _ prefix: StaticString) -> Bool {
+    guard let token = self[index], token.count > prefix.utf8CodeUnitCount else { return false }
+    let bytes = text.document.text.utf8
+    let start = Int(token.start)
+    return prefix.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { bytes[start + $0] | 0x20 == letters[$0] | 0x20 }
+    }
+  }
+
+  /// The range of tokens in the text.
+  func textRange(_ tokens: Range<Int>) -> TextRange { text.range(tokens) }
+
+  /// The text of tokens, white space made one space.
+  func quote(_ tokens: Range<Int>) -> String { text.quote(tokens) }
+}

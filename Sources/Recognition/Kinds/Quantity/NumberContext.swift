@@ -1,0 +1,110 @@
+import DocumentModel
+
+/// Tells numbers that count or measure nothing: provisions, pages, list markers, versions, times, phone numbers,
+/// identifiers, bracketed citations.
+struct NumberContext: Sendable {
+  private let labels: LexemeSet
+  private let joiners: LexemeSet
+  private let codes: LexemeSet
+
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
+    labels = set("number.labels")
+    joiners = set("range.and").union(set("range.to")).union(set("range.or"))
+    codes = set("number.codes")
+  }
+
+  /// One past the numbers that begin at `index` and mean nothing here, nil where the number may mean something.
+  func skip(_ clause: Clause, _ index: Int) -> Int? {
+    if isLabelled(clause, index) { return labelledEnd(clause, index) }
+    guard clause.isNumber(index) else { return nil }
+    if let end = markerEnd(clause, index) { return end }
+    if isListMarker(clause, index) || isBracketed(clause, index) { return index + 1 }
+    if isIdentifier(clause, index) { return index + 1 }
+    return nil
+  }
+
+  /// `Article 5`, `No. 21`, `§ 12`, `pp. 3`
+  private func isLabelled(_ clause: Clause, _ index: Int) -> Bool {
+    var before = index - 1
+    if clause.mark(before) == UInt8(ascii: "."), clause.isJoined(before) { before -= 1 }
+    if clause.mark(before) == UInt8(ascii: "#") { return true }
+    if [0xA7, 0xB6, 0x2116].contains(clause.symbol(before)) { return true }
+    return labels.contains(clause.lexeme(before))
+  }
+
+  /// One past `5`, `5 and 7`, `5–7`, `5(2)`, `21/2007` after a label.
+  private func labelledEnd(_ clause: Clause, _ index: Int) -> Int {
+    var end = index + 1
+    while let token = clause[end] {
+      let isSeparator =
+        clause.isDash(end) || token.mark == UInt8(ascii: "/") || token.mark == UInt8(ascii: ",")
+        || token.mark == UInt8(ascii: "(") || joiners.contains(token.lexeme)
+      guard isSeparator, clause.isNumber(end + 1), TokenShapes.year(clause.text, end + 1) == nil else { break }
+      // `Table 3, 45 women`: a comma goes on only where no word follows the number.
+      if !clause.isJoined(end + 1), clause.isWord(end + 2), !joiners.contains(clause.lexeme(end + 2)) { break }
+      end += 2
+    }
+    return end
+  }
+
+  /// `1.`, `2)`, `3.1 Results` at the start of a block
+  private func isListMarker(_ clause: Clause, _ index: Int) -> Bool {
+    guard index == clause.range.lowerBound, let token = clause[index], token.flags.contains(.blockStart),
+      clause[index + 1] != nil
+    else { return false }
+    if clause.isJoined(index + 1), clause[index + 2] != nil {
+      return clause.mark(index + 1) == UInt8(ascii: ".") || clause.mark(index + 1) == UInt8(ascii: ")")
+    }
+    return clause.block == .heading && clause[index + 1]?.isCapitalized == true && token.count <= 3
+  }
+
+  /// `(1)`, `[12]`
+  private func isBracketed(_ clause: Clause, _ index: Int) -> Bool {
+    let isOpen = clause.mark(index - 1) == UInt8(ascii: "(") || clause.mark(index - 1) == UInt8(ascii: "[")
+    let isClosed = clause.mark(index + 1) == UInt8(ascii: ")") || clause.mark(index + 1) == UInt8(ascii: "]")
+    guard isOpen, isClosed, let token = clause[index] else { return false }
+    return token.count <= 2 || clause.mark(index - 1) == UInt8(ascii: "[") || clause.isJoined(index - 1)
+  }
+
+  /// One past the numbers of a bracketed citation: `[3, 5, 7]`, `[14–17]`
+  private func markerEnd(_ clause: Clause, _ index: Int) -> Int? {
+    guard clause.mark(index - 1) == UInt8(ascii: "[") else { return nil }
+    var end = index + 1
+    while clause.isNumber(end) || clause.isDash(end) || clause.mark(end) == UInt8(ascii: ",")
+      || clause.mark(end) == UInt8(ascii: ";")
+    {
+      end += 1
+    }
+    return clause.mark(end) == UInt8(ascii: "]") ? end : nil
+  }
+
+  /// Joined to what makes it a part of a name, version, time, address or citation.
+  private func isIdentifier(_ clause: Clause, _ index: Int) -> Bool {
+    if clause.isJoined(index), let before = clause[index - 1] {
+      switch before.mark {
+      case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "="),
+        UInt8(ascii: "#"), UInt8(ascii: "."):
+        return true
+      default:
+        // `COVID-19`, `TTB–75`
+        if before.kind == .word || clause.isDash(index - 1) && clause.isJoined(index - 1) { return true }
+      }
+    }
+    let next = index + 1
+    if clause.isJoined(next) {
+      switch clause.mark(next) {
+      case UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "@"):
+        return clause.isJoined(next + 1)
+      case UInt8(ascii: ":"), UInt8(ascii: "("):
+        return clause.isJoined(next + 1) && clause.isNumber(next + 1)
+      default: break
+      }
+    }
+    // `18 U.S.C.`, `42 CFR`
+    if let code = clause[next], code.kind == .word, code.flags.contains(.dotted) || codes.contains(code.lexeme) {
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,10 @@
+/// What a bound word says about a number; the contract's names.
+enum Qualifier: String, CaseIterable, Sendable {
+  case about
+  case atLeast = "at_least"
+  case atMost = "at_most"
+  case moreThan = "more_than"
+  case lessThan = "less_than"
+  case almost
+  case upTo = "up_to"
+}

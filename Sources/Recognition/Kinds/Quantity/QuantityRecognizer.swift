@@ -1,0 +1,111 @@
+import DocumentModel
+
+/// Reads the numbers of a sentence from left to right and gives each to the first grammar that takes it: date and period,
+/// money, percent, age, length of time, measure, count. So no number is taken twice.
+struct QuantityRecognizer: Recognizer {
+  let name = "quantity"
+  let triggers: Triggers
+
+  private let triggerSet: LexemeSet
+  private let context: NumberContext
+  private let reader: QuantityReader
+  private let periods: PeriodGrammar
+  private let money: MoneyGrammar
+  private let percent: PercentGrammar
+  private let ages: AgeGrammar
+  private let measures: MeasureGrammar
+  private let counts: CountGrammar
+  private let phrases: NounPhraseGrammar
+  private let headFirstCues: LexemeSet
+  private let headLastCues: LexemeSet
+  private let serials: [String]
+
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    context = NumberContext(packs, &vocabulary)
+    reader = QuantityReader(packs, &vocabulary)
+    periods = PeriodGrammar(packs, &vocabulary)
+    money = MoneyGrammar(packs, &vocabulary)
+    percent = PercentGrammar(packs, &vocabulary)
+    ages = AgeGrammar(packs, &vocabulary)
+    measures = MeasureGrammar(packs, &vocabulary)
+    counts = CountGrammar(packs, &vocabulary)
+    phrases = NounPhraseGrammar(packs, &vocabulary, numberWords: reader.numerals.starts)
+    headFirstCues = LexemeSet("language.headFirst", packs, &vocabulary)
+    headLastCues = LexemeSet("language.headLast", packs, &vocabulary)
+    serials = packs.words("table.serialHeaders")
+    triggers = Triggers(
+      lexemes: reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords), numbers: true)
+    triggerSet = LexemeSet(triggers.lexemes)
+  }
+
+  func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
+    let sentence = text.sentence(ofToken: index)
+    let range = text.sentences[sentence]
+    // The whole sentence is read at its first trigger.
+    for before in (range.lowerBound..<index).reversed() where isTrigger(text.tokens[before]) { return }
+    let clause = clause(text, sentence, range)
+    var floor = range.lowerBound
+    var place = index
+    while place < range.upperBound {
+      if isTrigger(text.tokens[place]), let end = read(clause, at: place, floor: floor, into: &mentions) {
+        floor = end
+        place = max(end, place + 1)
+      } else {
+        place += 1
+      }
+    }
+  }
+
+  private func isTrigger(_ token: Token) -> Bool { token.kind == .number || triggerSet.contains(token.lexeme) }
+
+  /// One past what the number at `index` is part of, nil where it is nothing.
+  private func read(_ clause: Clause, at index: Int, floor: Int, into mentions: inout [Mention]) -> Int? {
+    if let end = periods.read(clause, at: index, floor: floor, into: &mentions) { return end }
+    if clause.block == .reference { return nil }
+    if let end = money.readJoined(clause, at: index, floor: floor, reader, into: &mentions) { return end }
+    if let end = context.skip(clause, index) { return end }
+    guard let quantity = reader.quantity(clause, at: index, floor: floor) else { return nil }
+    if let end = money.read(clause, quantity, floor: floor, reader, into: &mentions) { return end }
+    if let end = percent.read(clause, quantity, phrases, into: &mentions) { return end }
+    if let end = ages.read(clause, quantity, reader.bounds, into: &mentions) { return end }
+    if !quantity.isYearLike, let end = periods.length(clause, quantity, floor: floor, into: &mentions) { return end }
+    if let end = measures.read(clause, quantity, reader, into: &mentions) { return end }
+    if isSerial(clause, quantity) { return quantity.end }
+    if let end = counts.read(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
+    return quantity.end
+  }
+
+  private func clause(_ text: TokenizedDocument, _ sentence: Int, _ range: Range<Int>) -> Clause {
+    var (first, last) = (0, 0)
+    for token in text.tokens[range] where token.lexeme != .unknown {
+      if headFirstCues.contains(token.lexeme) { first += 1 }
+      if headLastCues.contains(token.lexeme) { last += 1 }
+    }
+    let isHeadFirst = first != last ? first > last : text.document.language?.hasPrefix("id") ?? false
+    let block = text.document.blocks[text.block(ofToken: range.lowerBound)].kind
+    return Clause(text: text, range: range, sentence: sentence, block: block, headFirst: isHeadFirst)
+  }
+
+  /// Whether a table cell holds the number of its row, under a header such as `No`.
+  private func isSerial(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    guard clause.block == .tableCell, quantity.numerals == clause.range else { return false }
+    let document = clause.text.document
+    let offset = clause.textRange(clause.range).start
+    // The tables stand in the order of the text.
+    var (low, high) = (0, document.tables.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if (document.tables[middle].rows.first?.first?.range.start ?? 0) <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low > 0, let corner = document.tables[low - 1].rows.first?.first else { return false }
+    let table = document.tables[low - 1]
+    guard quantity.low <= Double(table.rows.count), quantity.high == nil else { return false }
+    let path = document.blocks[clause.text.block(ofToken: clause.range.lowerBound)].path
+    let isFirstColumn = !path.hasSuffix("]") || path.hasSuffix("[1]")
+    return isFirstColumn && serials.contains(document.text.quote(corner.range))
+  }
+}

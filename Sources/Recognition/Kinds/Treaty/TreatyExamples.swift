@@ -1,0 +1,26 @@
+/// What the treaty recogniser finds and what it leaves alone.
+enum TreatyExamples {
+  /// All treaties marked.
+  static let positive = [
+    "Indonesia signed the ⟦treaty|Convention on the Rights of the Child⟧ early.",
+    "⟦treaty|Article 14 of the ASEAN Charter⟧ provides for a human rights body.",
+    "The ⟦treaty|ASEAN Convention Against Trafficking in Persons, Especially Women and Children⟧ (⟦treaty|ACTIP⟧) followed.",
+    "The ⟦treaty|Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children⟧ supplements it.",
+    "⟦treaty|CEDAW⟧ and the ⟦treaty|United Nations Convention against Transnational Organized Crime⟧ bind the state.",
+    "The ⟦treaty|Bohol TIP Work Plan⟧ ran for four years.",
+    "The mandate is in ⟦treaty|Article 4 of the Terms of Reference of the AICHR⟧ only.",
+    "The ⟦treaty|ASEAN Charter⟧ came into force. Critics say that the ⟦treaty|Charter⟧ has no teeth.",
+    "It adopted the ⟦treaty|Labour Inspection Convention, 1947⟧ soon.",
+    "⟦treaty|Konvensi tentang Hak Anak⟧ sudah disahkan.",
+    "The ⟦treaty|Council of Europe Convention on Action against Trafficking in Human Beings⟧ is open to others.",
+  ]
+
+  /// No treaty in any of them.
+  static let negative = [
+    "The party held its convention in Bali.", "A plan of action is needed.",
+    "The protocol for data collection was simple.",
+    "The terms of reference were not published.", "Under the agreement, both sides pay.",
+    "The Convention Centre was full.",
+    "Work plan templates are attached.", "The declaration was signed at the port.",
+  ]
+}

@@ -1,0 +1,181 @@
+import DocumentModel
+
+/// Finds what a document calls its instruments after naming them: aliases it defines ("known as the TIP Law"), short
+/// forms ("the Charter" where there is just one), and bare provisions ("Article 5") of the instrument named just before.
+/// What could be two instruments is left alone.
+struct InstrumentLinker: Sendable {
+  private let cues: Set<Lexeme>
+  private let fillers: Set<Lexeme>
+  private let lawHeads: Set<Lexeme>
+  private let treatyHeads: Set<Lexeme>
+  private let bareProvisions: Set<Lexeme>
+  private let the: Lexeme
+  private let provisions: ProvisionGrammar
+  private let run: NameRun
+
+  /// A name the document gave to an instrument.
+  private struct Alias {
+    var text: [UInt8]
+    var tokens: Int
+    var instrument: Mention
+  }
+
+  /// Above this number of treaties a short form is taken to be ambiguous without comparing.
+  private static let manyTreaties = 64
+
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    func intern(_ list: String) -> Set<Lexeme> { Set(packs.words(list).map { vocabulary.intern($0) }) }
+    cues = intern("alias.cues")
+    fillers = intern("alias.fillers")
+    lawHeads = intern("alias.lawHeads")
+    treatyHeads = intern("alias.treatyHeads")
+    bareProvisions = intern("alias.bareProvisions")
+    the = vocabulary.intern("the")
+    provisions = ProvisionGrammar(packs, &vocabulary)
+    run = NameRun(packs, &vocabulary)
+  }
+
+  /// The mentions that `found` (in any order) makes possible. Cost: one pass over the tokens where there are any
+  /// instruments, nothing elsewhere.
+  func mentions(in text: TokenizedDocument, given found: [Mention]) -> [Mention] {
+    let instruments = found.filter { ($0.kind == .law || $0.kind == .treaty) && text.isRunning($0.range) }
+      .sorted { $0.range.end < $1.range.end }
+    guard !instruments.isEmpty else { return [] }
+    // Aliases by the hash of their first word.
+    var aliases: [UInt64: [Alias]] = [:]
+    var treaties: [String: Mention] = [:]
+    var result: [Mention] = []
+    var passed = 0
+    var last: Mention?
+    for index in text.tokens.indices {
+      let token = text.tokens[index]
+      while passed < instruments.count, instruments[passed].range.end <= Int(token.start) {
+        let instrument = instruments[passed]
+        last = instrument
+        if instrument.kind == .treaty, treaties.count <= Self.manyTreaties {
+          treaties[instrument.entityKey ?? ""] = instrument
+        }
+        passed += 1
+      }
+      guard let last else { continue }
+      if let alias = alias(text, index, last) {
+        let first = hash(text, text.token(at: alias.start))
+        let isNew = !aliases[first, default: []].contains { $0.text == alias.text }
+        if isNew { aliases[first, default: []].append(Alias(text: alias.text, tokens: alias.tokens, instrument: last)) }
+      }
+      guard token.kind == .word else { continue }
+      if bareProvisions.contains(token.lexeme), let bare = bareProvision(text, index, last) { result.append(bare) }
+      guard token.isCapitalized else { continue }
+      if !aliases.isEmpty, let candidates = aliases[hash(text, index)], let use = use(text, index, candidates) {
+        result.append(use)
+      }
+      if treatyHeads.contains(token.lexeme), let short = shortForm(text, index, treaties) { result.append(short) }
+    }
+    return result
+  }
+
+  /// A name given at `index` to the instrument named before: after a cue word or inside a bracket.
+  private func alias(_ text: TokenizedDocument, _ index: Int, _ last: Mention) -> (
+    start: Int, text: [UInt8], tokens: Int
+  )? {
+    let token = text.tokens[index]
+    let isBracket = token.mark == UInt8(ascii: "(")
+    guard isBracket || cues.contains(token.lexeme) else { return nil }
+    let place = text.sentence(ofToken: index)
+    guard place == last.sentence || (!isBracket && place == last.sentence + 1) else { return nil }
+    let limit = text.sentences[place].upperBound
+    var start = index + 1
+    while start < limit,
+      fillers.contains(text.tokens[start].lexeme) || text.tokens[start].kind == .mark && isQuote(text, start)
+    {
+      start += 1
+    }
+    var end = start
+    while end < limit, run.isName(text.tokens[end]) { end += 1 }
+    guard end > start, end - start <= 6 else { return nil }
+    let heads = last.kind == .law ? lawHeads : treatyHeads
+    let hasHead = end - start > 1 && (start..<end).contains { heads.contains(text.tokens[$0].lexeme) }
+    let isAcronym =
+      isBracket && last.kind == .treaty && end - start == 1 && text.tokens[start].flags.contains(.allCaps)
+      && index > 0 && Int(text.tokens[index - 1].end) == last.range.end
+    guard hasHead || isAcronym else { return nil }
+    if isBracket {
+      var close = end
+      while close < limit, isQuote(text, close) { close += 1 }
+      guard close < limit, text.tokens[close].mark == UInt8(ascii: ")") else { return nil }
+    }
+    let range = text.range(start..<end)
+    return (range.start, Array(text.document.text.utf8[range.start..<range.end]), end - start)
+  }
+
+  /// FNV-1a of a token's bytes.
+  private func hash(_ text: TokenizedDocument, _ index: Int) -> UInt64 {
+    let token = text.tokens[index]
+    return text.document.text.utf8[Int(token.start)..<Int(token.end)].reduce(0xCBF2_9CE4_8422_2325) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+  }
+
+  private func isQuote(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    ["\"", "'", "“", "”", "‘", "’"].contains(text.string(text.tokens[index]))
+  }
+
+  private func use(_ text: TokenizedDocument, _ index: Int, _ aliases: [Alias]) -> Mention? {
+    let utf8 = text.document.text.utf8
+    let start = Int(text.tokens[index].start)
+    for alias in aliases {
+      let end = start + alias.text.count
+      guard index + alias.tokens <= text.tokens.count, Int(text.tokens[index + alias.tokens - 1].end) == end,
+        utf8[start..<end].elementsEqual(alias.text)
+      else { continue }
+      return mention(text, index..<(index + alias.tokens), of: alias.instrument, rule: "alias")
+    }
+    return nil
+  }
+
+  /// "the Charter", where the document names just one charter before.
+  private func shortForm(_ text: TokenizedDocument, _ index: Int, _ treaties: [String: Mention]) -> Mention? {
+    let token = text.tokens[index]
+    guard treaties.count <= Self.manyTreaties, index > 0, text.tokens[index - 1].lexeme == the,
+      !token.flags.contains(.blockStart)
+    else { return nil }
+    let sentence = text.sentences[text.sentence(ofToken: index)]
+    guard index + 1 >= sentence.upperBound || !run.isName(text.tokens[index + 1]) else { return nil }
+    let head = text.string(token)
+    let named = treaties.values.filter { $0.normalized["name"]?.text?.contains(head) == true }
+    guard named.count == 1 else { return nil }
+    return named.first.map { mention(text, index..<(index + 1), of: $0, rule: "short-form") }
+  }
+
+  /// "Article 5" with nothing after it that says of what, where the sentence or the one before names one instrument.
+  private func bareProvision(_ text: TokenizedDocument, _ index: Int, _ last: Mention) -> Mention? {
+    let place = text.sentence(ofToken: index)
+    guard place - last.sentence <= 1, place >= last.sentence,
+      text.block(ofToken: index) == text.block(ofToken: text.sentences[last.sentence].lowerBound),
+      let found = provisions.standing(text, at: index, limit: text.sentences[place].upperBound)
+    else { return nil }
+    var normalized = last.normalized
+    normalized["provision"] = .object(found.fields)
+    return Mention(
+      last.kind, text.range(found.tokens), normalized: normalized,
+      parts: [Mention.Part("provision", text.range(found.tokens))], recognizer: "\(last.kind.rawValue)/provision",
+      entityKey: last.entityKey, sentence: place)
+  }
+
+  private func mention(_ text: TokenizedDocument, _ tokens: Range<Int>, of instrument: Mention, rule: String) -> Mention
+  {
+    let place = text.sentence(ofToken: tokens.lowerBound)
+    var normalized = instrument.normalized
+    normalized["provision"] = nil
+    var parts = [Mention.Part("instrument", text.range(tokens))]
+    var start = tokens.lowerBound
+    if let beside = provisions.before(text, start, text.sentences[place]).last {
+      start = beside.tokens.lowerBound
+      normalized["provision"] = .object(beside.fields)
+      parts.append(Mention.Part("provision", text.range(beside.tokens)))
+    }
+    return Mention(
+      instrument.kind, text.range(start..<tokens.upperBound), normalized: normalized, parts: parts,
+      recognizer: "\(instrument.kind.rawValue)/\(rule)", entityKey: instrument.entityKey, sentence: place)
+  }
+}

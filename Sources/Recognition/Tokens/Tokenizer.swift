@@ -1,0 +1,151 @@
+import DocumentModel
+
+/// Cuts the blocks of a document into tokens: one pass over the bytes, linear in their number.
+struct Tokenizer: Sendable {
+  let vocabulary: Vocabulary
+
+  /// The tokens of one block, appended; the first carries `blockStart`.
+  func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, into tokens: inout [Token]) {
+    var index = range.start
+    var flags: Token.Flags = [.spaced, .blockStart]
+    while index < range.end {
+      let byte = bytes[index]
+      if byte <= 0x20 {
+        flags.insert(byte == 0x0A ? [.spaced, .lineStart] : .spaced)
+        index += 1
+        continue
+      }
+      if byte >= 0x80 {
+        let space = QuoteText.whiteSpaceLength(bytes, at: index)
+        if space > 0 {
+          flags.insert(.spaced)
+          index += space
+          continue
+        }
+      }
+      let token: Token
+      if isDigit(byte) {
+        token = number(bytes, index, range.end, flags)
+      } else if isLetter(bytes, index) {
+        token = word(bytes, index, range.end, flags)
+      } else {
+        let length = min(scalarLength(byte), range.end - index)
+        token = Token(
+          start: UInt32(index), end: UInt32(index + length), lexeme: .unknown, mark: byte < 0x80 ? byte : 0,
+          kind: .mark,
+          flags: flags)
+      }
+      tokens.append(token)
+      index = Int(token.end)
+      flags = []
+    }
+  }
+
+  /// Digits, with single separators between digits (`1,234.5`, `2019/20` is three tokens).
+  private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ flags: Token.Flags) -> Token {
+    var index = start + 1
+    while index < limit {
+      if isDigit(bytes[index]) {
+        index += 1
+      } else if bytes[index] == 0x2E || bytes[index] == 0x2C, index + 1 < limit, isDigit(bytes[index + 1]) {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return Token(
+      start: UInt32(start), end: UInt32(index), lexeme: vocabulary.lookUp(bytes, start, index), mark: 0, kind: .number,
+      flags: flags)
+  }
+
+  /// Letters with inner apostrophes and hyphens, digits after the first letter, and dotted initials.
+  private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ flags: Token.Flags) -> Token {
+    var flags = flags
+    var index = start
+    var letters = 0
+    var capitals = 0
+    while index < limit {
+      let byte = bytes[index]
+      if byte &- 0x41 < 26 {
+        letters += 1
+        capitals += 1
+        index += 1
+      } else if byte &- 0x61 < 26 {
+        letters += 1
+        index += 1
+      } else if isDigit(byte) {
+        index += 1
+      } else if isLetter(bytes, index) {
+        if isCapital(bytes, index) { capitals += 1 }
+        letters += 1
+        index += scalarLength(byte)
+      } else if byte == 0x27 || byte == 0x2D || isApostrophe(bytes, index) {
+        let length = byte < 0x80 ? 1 : 3
+        guard index + length < limit, isLetter(bytes, index + length) else { break }
+        index += length
+      } else if byte == 0x2E, isInitial(bytes, start, index), index + 1 < limit, isLetter(bytes, index + 1),
+        isDottedInitial(bytes, index + 1, limit)
+      {
+        // A single letter, a full stop, a single letter: dotted initials go on (`U.S.C.`).
+        flags.insert(.dotted)
+        index += 1
+      } else {
+        break
+      }
+    }
+    if flags.contains(.dotted), index < limit, bytes[index] == 0x2E { index += 1 }
+    index = min(index, limit)
+    if isCapital(bytes, start) { flags.insert(.capital) }
+    if letters > 1, capitals == letters { flags.insert(.allCaps) }
+    return Token(
+      start: UInt32(start), end: UInt32(index), lexeme: vocabulary.lookUp(bytes, start, index), mark: 0, kind: .word,
+      flags: flags)
+  }
+
+  /// Whether the bytes before `index` are one letter that begins the word or follows a full stop.
+  private func isInitial(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ index: Int) -> Bool {
+    index - start == 1 || (index - start >= 2 && bytes[index - 2] == 0x2E)
+  }
+
+  /// Whether one letter and then a full stop stand at `index`.
+  private func isDottedInitial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    index + 1 < limit && bytes[index] < 0x80 && bytes[index + 1] == 0x2E
+  }
+}
+
+@inline(__always)
+func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+@inline(__always)
+func scalarLength(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+/// Whether a letter begins at `index`: ASCII letters, and of other scalars all but the punctuation and symbols of
+/// Latin-1, the General Punctuation block to the Dingbats, CJK punctuation and full-width marks.
+@inline(__always)
+func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  let byte = bytes[index]
+  if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 }
+  guard index + 1 < bytes.count else { return false }
+  let second = bytes[index + 1]
+  switch byte {
+  case 0xC2: return second == 0xAA || second == 0xB5 || second == 0xBA
+  case 0xC3: return second != 0x97 && second != 0xB7
+  case 0xE2: return second >= 0xB0
+  case 0xE3: return second != 0x80
+  case 0xEF: return second < 0xBC
+  default: return byte >= 0xC4 && byte < 0xF0
+  }
+}
+
+/// Whether a capital letter begins at `index`: ASCII and the capitals of Latin-1.
+@inline(__always)
+func isCapital(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  let byte = bytes[index]
+  if byte < 0x80 { return byte &- 0x41 < 26 }
+  return byte == 0xC3 && index + 1 < bytes.count && bytes[index + 1] < 0x9F
+}
+
+@inline(__always)
+private func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x99
+}

@@ -1,0 +1,1 @@
+/* Only carries the compiler and linker flags of libxml2. */

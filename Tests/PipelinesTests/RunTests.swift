@@ -1,0 +1,97 @@
+import DocumentModel
+import Foundation
+import KnowledgeBase
+import Logging
+import Pipelines
+import TestSupport
+import Testing
+
+@Suite struct RunTests {
+  private static func run(_ inputs: [String], _ base: String, jobs: Int = 2) async throws -> RunSummary {
+    let plan = PipelineRunner.Plan(
+      inputs: inputs.map { (path: $0, include: ["source.*"], exclude: []) }, knowledgeBase: base,
+      documentBytes: 64 << 20,
+      jobs: jobs, search: true, keepSources: false)
+    return try await PipelineRunner(extractor: try Extractor.standard(), plan: plan, logger: Logger(label: "test")).run
+    { _, _ in }
+  }
+
+  private static func export(_ base: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try Exporter(try KnowledgeBaseReader.open(path: base)).export(.jsonl) { bytes += $0 }
+    return bytes
+  }
+
+  private static func verify(_ base: String) throws -> VerificationCounts {
+    let reader = try KnowledgeBaseReader.open(path: base)
+    return try Verifier(reader).verify(open: { try Originals.open($0, knowledgeBase: base) }) { _ in }
+  }
+
+  /// A copy of the corpus in an empty folder, and the path of a knowledge base beside it.
+  private static func copy() throws -> (folder: String, base: String) {
+    let folder = try Repository.temporaryFolder()
+    try FileManager.default.copyItem(atPath: Repository.root + "/Corpus/documents", toPath: folder + "/documents")
+    return (folder, folder + "/kb.sqlite")
+  }
+
+  @Test("running again changes nothing, and any number of jobs gives the same export")
+  func idempotent() async throws {
+    let (folder, base) = try Self.copy()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let first = try await Self.run([folder + "/documents"], base)
+    #expect(first.stored == Repository.corpus.count)
+    let export = try Self.export(base)
+    let second = try await Self.run([folder + "/documents"], base)
+    #expect(second.stored == 0)
+    #expect(second.unchanged == first.stored)
+    #expect(try Self.export(base) == export)
+    for jobs in [1, 3, 8] {
+      let other = folder + "/other-\(jobs).sqlite"
+      _ = try await Self.run([folder + "/documents"], other, jobs: jobs)
+      #expect(try Self.export(other) == export)
+    }
+  }
+
+  @Test("everything verifies as exact, and one changed byte anywhere is found")
+  func verify() async throws {
+    let (folder, base) = try Self.copy()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await Self.run([folder + "/documents"], base)
+    let clean = try Self.verify(base)
+    #expect(clean.passes(archived: false))
+    #expect(clean.mentions[.exact, default: 0] > 500)
+    #expect(clean.facts[.exact, default: 0] > 50)
+    let victim = try #require(
+      FileManager.default.enumerator(atPath: folder + "/documents")?.compactMap { $0 as? String }.first {
+        $0.hasSuffix("source.html")
+      })
+    let path = folder + "/documents/" + victim
+    let original = [UInt8](try #require(FileManager.default.contents(atPath: path)))
+    for place in stride(from: 0, to: original.count, by: max(1, original.count / 12)) {
+      var bytes = original
+      bytes[place] ^= 1
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      #expect(try !Self.verify(base).passes(archived: false), "byte \(place)")
+    }
+    try Data(original).write(to: URL(fileURLWithPath: path))
+    #expect(try Self.verify(base).passes(archived: false))
+  }
+
+  @Test("a document that is gone is removed, one that changed is replaced")
+  func changes() async throws {
+    let (folder, base) = try Self.copy()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await Self.run([folder + "/documents"], base)
+    try FileManager.default.removeItem(atPath: folder + "/documents/journal")
+    let changed = folder + "/documents/agency/lpsk-annual-summary/source.html"
+    var text = try String(contentsOfFile: changed, encoding: .utf8)
+    text = text.split(separator: "No. 21 of 2007", omittingEmptySubsequences: false).joined(separator: "No. 22 of 2007")
+    try text.write(toFile: changed, atomically: true, encoding: .utf8)
+    let summary = try await Self.run([folder + "/documents"], base)
+    #expect(summary.removed == 1)
+    #expect(summary.stored == 1)
+    let fresh = folder + "/fresh.sqlite"
+    _ = try await Self.run([folder + "/documents"], fresh)
+    #expect(try Self.export(base) == Self.export(fresh))
+  }
+}

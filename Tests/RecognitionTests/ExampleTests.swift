@@ -1,0 +1,51 @@
+import DocumentModel
+import TestSupport
+import Testing
+
+@testable import Recognition
+
+@Suite struct ExampleTests {
+  private static let engine = Result { try RecognitionEngine(packs: try PackSet.embedded()) }
+
+  private static func found(_ text: String, _ kind: MentionKind) throws -> [String] {
+    let document = PlainDocument.make([text])
+    return try engine.get().recognize(document).mentions.filter { $0.kind == kind && $0.role != "use" }
+      .map { document.text.quote($0.range) }
+  }
+
+  @Test(
+    "every positive example is found exactly",
+    arguments: ExampleCatalog.all.flatMap { entry in entry.positive.map { (entry.kind, $0) } })
+  func positive(_ kind: MentionKind, _ marked: String) throws {
+    let example = MarkedExample(marked)
+    let expected = example.marks.filter { $0.kind == kind.rawValue }.map(\.quote)
+    #expect(!expected.isEmpty)
+    #expect(try Self.found(example.text, kind).sorted() == expected.sorted())
+  }
+
+  @Test(
+    "no negative example is found",
+    arguments: ExampleCatalog.all.flatMap { entry in entry.negative.map { (entry.kind, $0) } })
+  func negative(_ kind: MentionKind, _ text: String) throws {
+    #expect(try Self.found(text, kind) == [])
+  }
+
+  @Test("every example of the packs' law forms is found exactly")
+  func packExamples() throws {
+    for pack in try PackSet.embedded().packs {
+      for form in pack.laws ?? [] {
+        for marked in form.examples ?? [] {
+          let example = MarkedExample(marked.replacingMarks())
+          #expect(try Self.found(example.text, .law) == example.marks.map(\.quote), "\(pack.pack): \(form.pattern)")
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// Pack examples leave the kind out: `⟦Law No. 21 of 2007⟧`.
+  fileprivate func replacingMarks() -> String {
+    split(separator: "⟦", omittingEmptySubsequences: false).joined(separator: "⟦law|")
+  }
+}

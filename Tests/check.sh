@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands: format, build without warnings, tests, quality gate. Ends with the test
+# runner's own lines.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config git
+
+echo "— format"
+git ls-files -z '*.swift' | xargs -0 swift format lint --strict --configuration .swift-format
+
+echo "— build (release, testable, warnings are errors)"
+export ATTEST_CHECK=1
+build=(-c release -Xswiftc -enable-testing)
+swift build "${build[@]}" --build-tests 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\] (Compiling|Emitting|Write|Wrapping)' | tail -n 30
+attest=$(swift build "${build[@]}" --show-bin-path)/attest
+
+echo "— quality gate"
+"$attest" evaluate Corpus/documents --check Corpus/baseline.json --errors 10
+
+echo "— tests"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+swift test "${build[@]}" --skip-build --disable-xctest >"$log" 2>&1 || status=$?
+# What failed in full, then the runner's closing line.
+grep -A 20 -E '^✘' "$log" | grep -vE '^(◇|✔) ' | head -n 200 || true
+tail -n 1 "$log"
+exit "$status"

@@ -14,6 +14,16 @@ public struct Document: Sendable {
   public var blocks: [Block]
   /// The data tables in document order.
   public var tables: [DocumentTable]
+  /// What the document says about itself, by field and in the order of preference within a field.
+  public var metadata: [MetadataItem] = []
+  /// The sections in document order; each stands behind its parent.
+  public var sections: [Section] = []
+  /// The marks of notes, in document order.
+  public var noteLinks: [NoteLink] = []
+  /// The figures in document order.
+  public var figures: [Figure] = []
+  /// What the document's own markup says of stretches of its text, in document order.
+  public var sourceMarks: [SourceMark] = []
   /// The way from text offsets to source offsets.
   public var sourceMap: SourceMap
   /// The state in which reading ended.
@@ -40,6 +50,23 @@ public struct Document: Sendable {
   }
 }
 
+extension Document {
+  /// The headings around a block, outermost first, as quotes; the block's own heading is not among them.
+  public func sectionPath(of block: Block) -> [String] {
+    var path: [String] = []
+    var index = block.section
+    while let current = index, sections.indices.contains(current) {
+      let heading = sections[current].heading
+      if heading != block.range { path.append(text.quote(heading)) }
+      index = sections[current].parent
+    }
+    return path.reversed()
+  }
+
+  /// The most trusted value of a metadata field.
+  public func metadata(_ field: MetadataItem.Field) -> MetadataItem? { metadata.first { $0.field == field } }
+}
+
 /// The encoding of a document, and the reason it was chosen.
 public struct Charset: Hashable, Sendable {
   /// WHATWG name in lower case, e.g. `utf-8`, `windows-1252`, `utf-16le`.
@@ -51,45 +78,5 @@ public struct Charset: Hashable, Sendable {
   public init(name: String, why: String) {
     self.name = name
     self.why = why
-  }
-}
-
-/// A paragraph, list item, table cell, heading, caption or reference entry: no mention crosses its ends.
-public struct Block: Hashable, Sendable {
-  /// What a block is.
-  public enum Kind: String, Sendable {
-    /// A heading of any level.
-    case heading
-    /// Running text.
-    case paragraph
-    /// One item of a list.
-    case listItem
-    /// One cell of a table.
-    case tableCell
-    /// The caption of a table or figure.
-    case caption
-    /// An entry of a reference list.
-    case reference
-    /// A footnote or endnote.
-    case note
-    /// Preformatted text, line ends kept.
-    case preformatted
-  }
-
-  /// What it is.
-  public var kind: Kind
-  /// Heading level from 1, 0 for other kinds.
-  public var level: Int
-  /// Its range in the text; never empty.
-  public var range: TextRange
-  /// Path of its element, e.g. `/html/body/main/p[12]`.
-  public var path: String
-
-  /// Makes a block from its fields.
-  public init(kind: Kind, level: Int = 0, range: TextRange, path: String) {
-    self.kind = kind
-    self.level = level
-    self.range = range
-    self.path = path
   }
 }

@@ -22,6 +22,12 @@ public struct DocumentTable: Hashable, Sendable {
 
   /// Range of the caption in the text.
   public var caption: TextRange?
+  /// The unit that holds for the whole table, in its caption or beside it: `(in thousands)`.
+  public var unit: TextRange?
+  /// Blocks of the notes below the table, as indexes into `Document.blocks`.
+  public var notes: Range<Int> = 0..<0
+  /// Index into `Document.tables` of the table in one of whose cells this one stands.
+  public var outer: Int?
   /// Rows from top to bottom, each of equal length.
   public var rows: [[Cell]]
   /// Path of the table's element.

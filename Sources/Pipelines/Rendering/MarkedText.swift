@@ -5,29 +5,18 @@ public enum MarkedText {
   /// One block a line, headings with `#`, cells of a table row joined by ` | `.
   public static func render(_ extraction: Extraction) -> String {
     let document = extraction.document
-    var openings: [Int: [AnchoredMention]] = [:]
-    var closings: [Int: Int] = [:]
-    for mention in extraction.mentions {
-      openings[mention.mention.range.start, default: []].append(mention)
-      closings[mention.mention.range.end, default: 0] += 1
-    }
+    var walk = MarkWalk(extraction.mentions)
     var out = ""
     for block in document.blocks {
       out += prefix(block)
-      var from = block.range.start
-      var places = Set<Int>()
-      for mention in extraction.mentions where block.range.contains(mention.mention.range) {
-        places.insert(mention.mention.range.start)
-        places.insert(mention.mention.range.end)
+      for piece in walk.pieces(of: block) {
+        switch piece {
+        case .text(let range): out += spaced(document, range)
+        case .start(let mention): out += "⟦\(mention.mention.kind.rawValue)|"
+        case .end: out += "⟧"
+        }
       }
-      for place in places.sorted() {
-        out += spaced(document, from, place)
-        from = place
-        out += String(repeating: "⟧", count: closings[place] ?? 0)
-        let starting = (openings[place] ?? []).sorted { $0.mention.range.end > $1.mention.range.end }
-        for mention in starting { out += "⟦\(mention.mention.kind.rawValue)|" }
-      }
-      out += spaced(document, from, block.range.end) + "\n"
+      out += "\n"
     }
     return out
   }
@@ -42,8 +31,7 @@ public enum MarkedText {
     }
   }
 
-  private static func spaced(_ document: Document, _ start: Int, _ end: Int) -> String {
-    guard start < end else { return "" }
-    return String(decoding: document.text.utf8[start..<end].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+  private static func spaced(_ document: Document, _ range: TextRange) -> String {
+    String(decoding: document.text.utf8[range.start..<range.end].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 }

@@ -7,9 +7,9 @@ public enum ReviewPage {
     let document = extraction.document
     let title = escape(document.title ?? document.source.name)
     var body = ""
+    var walk = MarkWalk(extraction.mentions)
     for block in document.blocks {
-      let inside = extraction.mentions.filter { block.range.contains($0.mention.range) }
-      let content = marked(document, block, inside)
+      let content = marked(document, walk.pieces(of: block))
       switch block.kind {
       case .heading: body += "<h\(max(1, min(6, block.level)))>\(content)</h\(max(1, min(6, block.level)))>\n"
       case .listItem: body += "<p class=\"item\">• \(content)</p>\n"
@@ -42,31 +42,19 @@ public enum ReviewPage {
       """
   }
 
-  private static func marked(_ document: Document, _ block: Block, _ mentions: [AnchoredMention]) -> String {
+  private static func marked(_ document: Document, _ pieces: [MarkWalk.Piece]) -> String {
     var out = ""
-    var from = block.range.start
-    var places = Set<Int>()
-    for mention in mentions {
-      places.insert(mention.mention.range.start)
-      places.insert(mention.mention.range.end)
-    }
-    for place in places.sorted() {
-      out += slice(document, from, place)
-      from = place
-      out += String(repeating: "</mark>", count: mentions.count { $0.mention.range.end == place })
-      let starting = mentions.filter { $0.mention.range.start == place }
-        .sorted { $0.mention.range.end > $1.mention.range.end }
-      for mention in starting {
+    for piece in pieces {
+      switch piece {
+      case .text(let range): out += escape(document.text.string(range))
+      case .start(let mention):
         let hull = mention.provenance.hull
         let kind = mention.mention.kind.rawValue
         out += "<mark class=\"\(kind)\" title=\"\(kind), bytes \(hull.start)–\(hull.end)\">"
+      case .end: out += "</mark>"
       }
     }
-    return out + slice(document, from, block.range.end)
-  }
-
-  private static func slice(_ document: Document, _ start: Int, _ end: Int) -> String {
-    start < end ? escape(document.text.string(TextRange(start, end))) : ""
+    return out
   }
 
   private static func escape(_ text: String) -> String {

@@ -6,6 +6,8 @@ import Recognition
 public struct Evaluator: Sendable {
   private let extractor: Extractor
 
+  private static let acronymUse = "acronym use"
+
   /// Takes the extractor to score.
   public init(extractor: Extractor) { self.extractor = extractor }
 
@@ -50,9 +52,12 @@ public struct Evaluator: Sendable {
       for end in block.sentenceEnds { ends.insert(end + place) }
     }
     func line(_ offset: Int) -> Int { lines.last { $0.range.start <= offset }?.line ?? 0 }
+    // Gold has the uses of acronyms that the document defines; of others it says nothing.
+    let defined = Set((expected[Self.acronymUse] ?? [:]).keys.map { text.quote($0) })
 
-    for mention in extraction.mentions.map(\.mention) where mention.role != "use" {
-      let kind = mention.kind.rawValue
+    for mention in extraction.mentions.map(\.mention) {
+      let kind = mention.role.map { "\(mention.kind.rawValue) \($0)" } ?? mention.kind.rawValue
+      if kind == Self.acronymUse, !defined.contains(text.quote(mention.range)) { continue }
       if let mark = expected[kind]?.removeValue(forKey: mention.range) {
         report.scores[kind, default: Score()].right += 1
         guard !mark.attributes.isEmpty else { continue }

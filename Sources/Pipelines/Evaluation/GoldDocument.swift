@@ -5,6 +5,7 @@ import DocumentModel
 struct GoldDocument: Sendable {
   /// One expected mention.
   struct Mark: Hashable, Sendable {
+    /// The kind; of a mention with a role both, e.g. `acronym use`, since they are scored apart.
     var kind: String
     var attributes: [String: String]
     /// UTF-8 bytes of its block's plain text.
@@ -49,7 +50,9 @@ struct GoldDocument: Sendable {
           let sides = pair.split(separator: "=", maxSplits: 1)
           if sides.count == 2 { attributes[String(sides[0])] = String(sides[1]) }
         }
-        open.append((String(head.first ?? ""), attributes, block.text.count))
+        let role = attributes.removeValue(forKey: "role")
+        let kind = String(head.first ?? "")
+        open.append((role.map { "\(kind) \($0)" } ?? kind, attributes, block.text.count))
         index = line.index(after: bar)
       } else if rest.hasPrefix("⟧") {
         guard let mark = open.popLast() else {

@@ -52,8 +52,7 @@ enum OverlapResolver {
     case .law, .treaty: [.acronym, .reference, .citation].contains(outer.kind)
     case .count: outer.kind == .count && inner.range != outer.range
     case .citation: outer.kind == .reference
-    case .acronym: [.reference, .agency, .treaty].contains(outer.kind)
-    default: outer.kind == .reference
+    case .reference, .acronym, .period, .percent, .money, .measure: false
     }
   }
 }

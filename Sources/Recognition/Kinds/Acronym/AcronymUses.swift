@@ -6,6 +6,8 @@ enum AcronymUses {
   /// What a short form stands for.
   private struct Meaning {
     var long: String
+    /// Where the definition begins: what stands before it is no later use.
+    var start: Int
     /// The institution whose name it shortens; nil for other terms (`trafficking in persons`) and for instruments.
     var agency: Mention?
   }
@@ -40,7 +42,7 @@ enum AcronymUses {
         use.sentence = sentence
         mentions.append(use)
       }
-      guard !isDefinition else { continue }
+      guard !isDefinition, range.start > meaning?.start ?? -1 else { continue }
       var use = Mention(
         .acronym, range, normalized: ["short": .string(short)], recognizer: "acronym/use", role: "use",
         sentence: sentence)
@@ -61,7 +63,8 @@ enum AcronymUses {
       guard let short = definition.part("short"), let long = definition.part("long") else { continue }
       let key = text.document.text.string(short)
       guard meanings[key] == nil else { continue }
-      var meaning = Meaning(long: text.document.text.quote(long), agency: agencies[long])
+      var meaning = Meaning(
+        long: text.document.text.quote(long), start: definition.range.start, agency: agencies[long])
       if meaning.agency?.normalized["acronym"] == nil { meaning.agency?.normalized["acronym"] = .string(key) }
       meanings[key] = meaning
     }

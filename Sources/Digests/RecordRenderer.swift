@@ -63,7 +63,7 @@ public enum RecordRenderer {
       object.member("qualifier", draft.qualifier)
       object.member("attribution", draft.attribution)
       object.key("negated")
-      object.value(false)
+      object.value(draft.negated)
       object.key("evidence")
       object.array { list in
         for evidence in fact.evidence {

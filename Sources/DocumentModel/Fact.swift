@@ -23,6 +23,8 @@ public struct FactDraft: Hashable, Sendable {
   public var qualifier: String?
   /// Who is said to have said it, as in the text.
   public var attribution: String?
+  /// Whether the text denies it.
+  public var negated = false
   /// Its evidence: each field that is not derived has one of its role.
   public var evidence: [Evidence]
 

@@ -9,7 +9,7 @@ struct CSVWriter {
   /// The columns, whose order is the table's.
   private enum Column: String, CaseIterable {
     case record, id, source, sha256, kind, status, start, end, quote, context, block, recognizer, within, role, entity
-    case normalized, property, subject, value, unit, period, qualifier, attribution, name, key
+    case normalized, property, subject, value, unit, period, qualifier, attribution, negated, name, key
   }
 
   init() {
@@ -55,6 +55,7 @@ struct CSVWriter {
       .property: draft.property, .subject: draft.subject,
       .value: draft.value.text ?? StoredPlaces.json(draft.value), .unit: draft.unit, .period: draft.period,
       .qualifier: draft.qualifier, .attribution: draft.attribution,
+      .negated: draft.negated ? "true" : nil,
     ])
   }
 

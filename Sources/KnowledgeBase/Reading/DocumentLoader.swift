@@ -150,7 +150,8 @@ struct DocumentLoader {
     for (fact, piece) in pieces { evidence[fact, default: []].append(piece) }
     return try rows(
       """
-      SELECT facts.id, property, subject, subjects.key, value, objects.key, unit, period, qualifier, attribution
+      SELECT facts.id, property, subject, subjects.key, value, objects.key, unit, period, qualifier, attribution,
+        negated
       FROM facts LEFT JOIN entities AS subjects ON subjects.id = subject_entity
         LEFT JOIN entities AS objects ON objects.id = value_entity
       WHERE document = ? ORDER BY facts.id
@@ -162,11 +163,12 @@ struct DocumentLoader {
       )
       let proven = evidence[fact] ?? []
       guard let value else { throw Self.damage("fact", id) }
-      let draft = FactDraft(
+      var draft = FactDraft(
         property: property, subject: subject, subjectKey: subjectKey, value: value, valueKey: valueKey,
         unit: try $0.optionalText(), period: try $0.optionalText(), qualifier: try $0.optionalText(),
         attribution: try $0.optionalText(),
         evidence: proven.map { FactDraft.Evidence($0.role, Self.nowhere) })
+      draft.negated = try $0.int() != 0
       guard let rebuilt = Fact(draft, evidence: proven) else { throw Self.damage("fact", id) }
       return rebuilt
     }

@@ -175,7 +175,8 @@ enum Schema {
       unit TEXT,
       period TEXT,
       qualifier TEXT,
-      attribution TEXT
+      attribution TEXT,
+      negated INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX facts_document ON facts (document);
     CREATE INDEX facts_identifier ON facts (identifier);
@@ -226,7 +227,7 @@ enum Schema {
 
     CREATE VIEW fact_list AS
       SELECT facts.identifier, (SELECT min(name) FROM sources WHERE document = facts.document) AS source, property,
-        subject, value, unit, period, qualifier, attribution, role, start, "end", quote
+        subject, value, unit, period, qualifier, attribution, negated, role, start, "end", quote
       FROM facts JOIN evidence ON fact = facts.id;
     """
 }

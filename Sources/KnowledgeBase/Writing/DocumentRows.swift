@@ -27,7 +27,7 @@ struct DocumentRows {
     passage = try insert("passages", 7)
     sentence = try insert("sentences", 4)
     mention = try insert("mentions", 16)
-    fact = try insert("facts", 12)
+    fact = try insert("facts", 13)
     evidence = try insert("evidence", 7)
     name = try db.cachedStatement(sql: "INSERT OR IGNORE INTO names (entity, rank, name, document) VALUES (?, ?, ?, ?)")
     entity = try insert("entities", 4)
@@ -130,6 +130,7 @@ struct DocumentRows {
         nil, number, Identifiers.fact(document: Identifiers.document(read.source.sha256), entry), draft.property,
         draft.subject, try entityNumber(draft.subjectKey, &entities), StoredPlaces.json(draft.value),
         try entityNumber(draft.valueKey, &entities), draft.unit, draft.period, draft.qualifier, draft.attribution,
+        draft.negated,
       ])
     let factNumber = db.lastInsertedRowID
     for piece in entry.evidence {

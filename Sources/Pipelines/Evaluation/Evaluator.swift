@@ -21,7 +21,11 @@ public struct Evaluator: Sendable {
       guard case .bytes(let bytes) = try FileReader.read(path, limit: .max) else { continue }
       let document = try GoldDocument(String(decoding: marked, as: UTF8.self), file: gold)
       report.documents += 1
-      score(DocumentInput(name: path, bytes: bytes), document, gold, &report)
+      let extraction = score(DocumentInput(name: path, bytes: bytes), document, gold, &report)
+      let factFile = (path as NSString).deletingLastPathComponent + "/facts.tsv"
+      guard let listed = FileManager.default.contents(atPath: factFile) else { continue }
+      try GoldFacts(String(decoding: listed, as: UTF8.self), file: factFile)
+        .score(extraction.facts, file: factFile, &report)
     }
     guard report.documents > 0 else {
       throw PipelineError(.inputNotFound, "\(folder): no `source.*` with a `gold.marked` beside it")
@@ -29,7 +33,9 @@ public struct Evaluator: Sendable {
     return report
   }
 
-  private func score(_ input: DocumentInput, _ gold: GoldDocument, _ file: String, _ report: inout EvaluationReport) {
+  private func score(
+    _ input: DocumentInput, _ gold: GoldDocument, _ file: String, _ report: inout EvaluationReport
+  ) -> Extraction {
     let (extraction, recognition) = extractor.examine(input)
     let text = extraction.document.text
     // White space is one byte each in the text as read, so offsets stay when line ends become spaces.
@@ -84,6 +90,7 @@ public struct Evaluator: Sendable {
       }
     }
     sentences(recognition.text, ends, file, line, &report)
+    return extraction
   }
 
   private func sentences(

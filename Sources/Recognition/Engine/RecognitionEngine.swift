@@ -27,7 +27,7 @@ public struct RecognitionEngine: Sendable {
     let openings = intern("sentence.openings")
     let soft = intern("abbreviations.soft")
     let captionLabels = intern("caption.labels")
-    factBuilder = FactBuilder(packs, &vocabulary)
+    factBuilder = try FactBuilder(packs, &vocabulary)
     linker = InstrumentLinker(packs, &vocabulary)
     let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
     tokenizer = Tokenizer(vocabulary: vocabulary)

@@ -19,6 +19,8 @@ public struct Pack: Decodable, Sendable {
   public var namedLaws: [Instrument]?
   /// Institutions by name.
   public var agencies: [Institution]?
+  /// Statements that become facts.
+  public var facts: [FactForm]?
 
   /// One way to cite a law, as a token pattern (`TokenPattern`).
   public struct LawForm: Decodable, Sendable {

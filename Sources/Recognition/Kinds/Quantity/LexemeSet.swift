@@ -8,7 +8,7 @@ struct LexemeSet: Sendable {
   }
 
   /// These words.
-  init(_ lexemes: Set<Lexeme>) {
+  init(_ lexemes: some Sequence<Lexeme>) {
     for lexeme in lexemes { insert(lexeme) }
   }
 

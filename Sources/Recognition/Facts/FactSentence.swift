@@ -1,0 +1,80 @@
+import DocumentModel
+
+/// One sentence with its mentions, as those see it who look for facts in it.
+struct FactSentence {
+  /// The document.
+  let text: TokenizedDocument
+  /// The tokens of the sentence.
+  let tokens: Range<Int>
+  /// Its mentions by start.
+  let mentions: ArraySlice<Mention>
+  /// Those that stand for something by themselves: not inside another, but a definition of an acronym is its long form.
+  let heads: [Mention]
+  /// Years, dates and periods that belong to no name.
+  let times: [Mention]
+
+  init(_ text: TokenizedDocument, _ sentence: Int, _ mentions: ArraySlice<Mention>) {
+    self.text = text
+    self.mentions = mentions
+    tokens = text.sentences[sentence]
+    let definitions = mentions.filter { $0.kind == .acronym }
+    heads = mentions.filter { mention in
+      guard mention.kind != .acronym else { return false }
+      guard mention.within != nil else { return true }
+      // `Long Name (LN)`: the long form; `LN` alone where it is a use.
+      return definitions.contains { definition in
+        guard definition.range.contains(mention.range) else { return false }
+        return definition.role == "use"
+          || definition.part("long")?.contains(mention.range) == true
+            && definition.part("long") == mention.range
+      }
+    }
+    times = mentions.filter { $0.within == nil && [.year, .date, .period].contains($0.kind) }
+  }
+
+  /// The kind of the block it stands in.
+  var blockKind: Block.Kind? {
+    tokens.isEmpty ? nil : text.document.blocks[text.block(ofToken: tokens.lowerBound)].kind
+  }
+
+  /// The tokens of a range of the text.
+  func tokens(of range: TextRange) -> Range<Int> {
+    let first = text.token(at: range.start)
+    return first..<max(first + 1, text.token(at: range.end))
+  }
+
+  /// How many tokens stand between two places of the text.
+  func distance(_ start: Int, _ end: Int) -> Int { max(0, text.token(at: end) - text.token(at: start)) }
+
+  /// Whether a semicolon stands between two places.
+  func isBroken(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return (text.token(at: start)..<text.token(at: end)).contains { text.tokens[$0].mark == 0x3B }
+  }
+
+  /// The time a mention stands for, ISO 8601; an open end is `..`.
+  static func period(_ mention: Mention) -> String? {
+    switch mention.kind {
+    case .year: mention.normalized["year"]?.double.map { String(Int($0)) }
+    case .date: mention.normalized["iso"]?.text
+    case .period:
+      if let start = mention.normalized["start"]?.text {
+        "\(start)/\(mention.normalized["end"]?.text ?? "..")"
+      } else {
+        mention.normalized["end"]?.text.map { "../\($0)" }
+      }
+    default: nil
+    }
+  }
+
+  /// The value of a count, percent or sum: a number, or an object with `low` and `high`.
+  static func value(_ mention: Mention) -> NormalizedValue? {
+    if let value = mention.normalized["value"] { return value }
+    let (low, high) = (mention.normalized["low"], mention.normalized["high"])
+    guard low != nil || high != nil else { return nil }
+    var fields: NormalizedFields = [:]
+    if let low { fields["low"] = low }
+    if let high { fields["high"] = high }
+    return .object(fields)
+  }
+}

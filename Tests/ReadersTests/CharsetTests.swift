@@ -13,6 +13,15 @@ struct CharsetTests {
       ("<meta charset=koi8-r><p>é", .html, nil, "koi8-r meta"),
       ("<!--<meta charset=koi8-r>--><p>é", .html, nil, "utf-8 valid-utf-8"),
       ("<meta http-equiv=Content-Type content='text/html; charset=latin1'>", .html, nil, "windows-1252 meta"),
+      ("<meta http-equiv=x content='text/html; charset=latin1'>", .html, nil, "utf-8 valid-utf-8"),
+      ("<meta charset=koi8-r", .html, nil, "utf-8 valid-utf-8"),
+      ("<p title='<meta charset=koi8-r>'>", .html, nil, "utf-8 valid-utf-8"),
+      ("<title>" + String(repeating: "x", count: 1200) + "</title><meta charset=koi8-r>", .html, nil, "koi8-r meta"),
+      (
+        "<p>" + String(repeating: "x", count: 1200) + "<script><meta charset=koi8-r></script>", .html, nil,
+        "utf-8 valid-utf-8"
+      ),
+      ("<body>" + String(repeating: "x", count: 1200) + "<body><meta charset=koi8-r>", .html, nil, "utf-8 valid-utf-8"),
       ("<meta charset=utf-16><p>é", .html, nil, "utf-8 meta"),
       ("<meta charset=utf-7><p>é", .html, nil, "utf-8 valid-utf-8"),
       ("<?xml version='1.0' encoding='iso-8859-1'?><r/>", .xml, nil, "iso-8859-1 xml-declaration"),

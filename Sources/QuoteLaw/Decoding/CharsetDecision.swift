@@ -34,7 +34,7 @@ enum CharsetDecision {
     switch mediaType {
     case .text: return nil
     case .xml: return xmlDeclaration(head)
-    case .html: return metaElement(withoutComments(head))
+    case .html: return MetaDeclaration.label(bytes)
     }
   }
 
@@ -49,40 +49,10 @@ enum CharsetDecision {
     return value[(value.startIndex + 1)..<close]
   }
 
-  /// The value of the first `charset=` in a `<meta …>`.
-  private static func metaElement(_ head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var rest = head
-    while let tag = find("<meta", in: rest, ignoringCase: true) {
-      rest = rest[(tag + 5)...]
-      guard let next = rest.first, next <= 0x20 else { continue }
-      var inside = rest[..<(rest.firstIndex(of: 0x3E) ?? rest.endIndex)]
-      while let key = find("charset", in: inside, ignoringCase: true) {
-        inside = inside[(key + 7)...]
-        guard var value = afterEquals(rest[(key + 7)...]) else { continue }
-        if let quote = value.first, quote == 0x22 || quote == 0x27 { value = value.dropFirst().drop { $0 <= 0x20 } }
-        let label = value.prefix { $0 > 0x20 && ![0x22, 0x27, 0x2F, 0x3E, 0x3B].contains($0) }
-        if !label.isEmpty { return label }
-      }
-    }
-    return nil
-  }
-
   /// What follows `=` and white space around it.
   private static func afterEquals(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let sign = bytes.drop { $0 <= 0x20 }
     return sign.first == 0x3D ? sign.dropFirst().drop { $0 <= 0x20 } : nil
-  }
-
-  private static func withoutComments(_ head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var out: ArraySlice<UInt8> = []
-    var rest = head
-    while let open = find("<!--", in: rest, ignoringCase: false),
-      let close = find("-->", in: rest[(open + 4)...], ignoringCase: false)
-    {
-      out += rest[..<open]
-      rest = rest[(close + 3)...]
-    }
-    return out + rest
   }
 
   /// Index of the first occurrence of an ASCII word.

@@ -4,7 +4,7 @@ enum EncodingLabels {
   /// The WHATWG name in lower case, nil for an unknown label. Case, quotes and white space around it do not count.
   static func name(_ label: some Collection<UInt8>) -> String? {
     var key: [UInt8] = []
-    for byte in label where byte > 0x20 && byte != 0x22 && byte != 0x27 {
+    for byte in label where byte > 0x20 {
       key.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
     }
     return names[String(decoding: key, as: UTF8.self)]

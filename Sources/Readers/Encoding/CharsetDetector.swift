@@ -20,7 +20,7 @@ enum CharsetDetector {
       }
       unread.append(label)
     }
-    if let label = declaration(bytes, mediaType: mediaType) {
+    if let label = declaration(bytes, mediaType: mediaType, &unread) {
       if let name = CharsetLabels.name(of: label) {
         // A declaration that could be read as ASCII is not written in UTF-16.
         let readable = name.hasPrefix("utf-16") ? "utf-8" : exact(name, label, mediaType)
@@ -46,10 +46,17 @@ enum CharsetDetector {
     return nil
   }
 
-  private static func declaration(_ bytes: [UInt8], mediaType: MediaType) -> String? {
+  private static func declaration(_ bytes: [UInt8], mediaType: MediaType, _ unread: inout [String]) -> String? {
     switch mediaType {
     case .text: nil
-    case .html: metaCharset(bytes.prefix(1024))
+    case .html:
+      bytes.withUnsafeBufferPointer { bytes in
+        MetaPrescan.label(in: bytes) { label in
+          if CharsetLabels.name(of: label) != nil { return true }
+          unread.append(label)
+          return false
+        }
+      }
     case .xml: xmlEncoding(bytes.prefix(1024))
     }
   }
@@ -64,38 +71,5 @@ enum CharsetDetector {
     scan.skipSpace()
     guard scan.take("\"") || scan.take("'") else { return nil }
     return scan.word(endingAt: [0x22, 0x27])
-  }
-
-  /// The first `charset=` inside a `<meta …>` that is not in a comment.
-  private static func metaCharset(_ head: ArraySlice<UInt8>) -> String? {
-    var scan = ByteScan(withoutComments(head.map(ASCII.lower)))
-    while scan.find("<meta", before: nil) {
-      guard scan.skipSpace() else { continue }
-      while scan.find("charset", before: 0x3E) {
-        let after = scan
-        scan.skipSpace()
-        if scan.take("=") {
-          scan.skipSpace()
-          if !scan.take("\"") { scan.take("'") }
-          scan.skipSpace()
-          if let label = scan.word(endingAt: [0x20, 9, 10, 12, 13, 0x22, 0x27, 0x2F, 0x3E, 0x3B]) { return label }
-        }
-        scan = after
-      }
-    }
-    return nil
-  }
-
-  private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
-    var scan = ByteScan(bytes)
-    var out: [UInt8] = []
-    var kept = 0
-    while scan.find("<!--", before: nil) {
-      let start = scan.index - 4
-      guard scan.find("-->", before: nil) else { break }
-      out += bytes[kept..<start]
-      kept = scan.index
-    }
-    return out + bytes[kept...]
   }
 }

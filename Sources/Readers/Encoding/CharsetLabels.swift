@@ -3,7 +3,7 @@
 enum CharsetLabels {
   /// The WHATWG name of a label in any letter case, nil for a label that is not read.
   static func name(of label: String) -> String? {
-    let key = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    let key = label.lowercased().filter { !$0.isWhitespace }
     return names[key]
   }
 

@@ -53,6 +53,21 @@ struct HostileTests {
     #expect(Reading.blocks(Reading.document(html)) == [String(repeating: "x", count: 30_000)])
   }
 
+  @Test(
+    "that an older parser would lose text over keeps it",
+    arguments: [
+      ("<style><!-- a</style><p>words stay", ["words stay"]),
+      ("<template><table></template><p>words stay", ["words stay"]),
+      ("<template><template></template><table></template><p>words stay", ["words stay"]),
+      ("<noscript><select></noscript><p>words stay", ["words stay"]),
+      ("<button>words</button> stay", ["words stay"]),
+    ])
+  func olderParser(_ html: String, _ blocks: [String]) {
+    let document = Reading.document(html)
+    #expect(Reading.blocks(document) == blocks)
+    #expect(document.status == .ok)
+  }
+
   @Test("above the size limit is rejected unread")
   func large() {
     let document = Reading.document(

@@ -14,6 +14,8 @@ struct MainText {
     var text: Int
     var holdsMain = false
     var holdsHeading = false
+    /// Whether it is part of a form or a menu, which in a very short document may be all there is.
+    var isControl = false
   }
 
   /// A text shorter than this many bytes is no document by itself.
@@ -25,14 +27,12 @@ struct MainText {
     for index in log.events.indices { walk.step(index, bytes) }
     let total = walk.text
     // An element with half of the text, or around the main element, is the page and not its furniture.
-    let furniture = walk.furniture.filter { $0.text * 2 <= total && !$0.holdsMain && !$0.holdsHeading }
-      .sorted { $0.events.lowerBound < $1.events.lowerBound }
-    var outer = 0
-    var left = total
-    for candidate in furniture where candidate.events.lowerBound >= outer {
-      left -= candidate.text
-      outer = candidate.events.upperBound
+    let controls = Self.outermost(walk.furniture.filter(\.isControl))
+    let hasControls = total - controls >= Self.substantial || controls * 2 < total
+    let furniture = walk.furniture.filter {
+      $0.text * 2 <= total && !$0.holdsMain && !$0.holdsHeading && (!$0.isControl || hasControls)
     }
+    var left = total - Self.outermost(furniture)
     if left * 10 >= total, left >= min(Self.substantial, total / 2) {
       skipped = Set(furniture.map(\.events.lowerBound))
     } else {
@@ -40,6 +40,18 @@ struct MainText {
     }
     only =
       Self.single(walk.mains, least: left / 5)?.events ?? Self.single(walk.articles, least: left / 2)?.events
+  }
+
+  /// How much text stands in some elements, what is nested counted once.
+  private static func outermost(_ candidates: [Candidate]) -> Int {
+    var outer = 0
+    var text = 0
+    for candidate in candidates.sorted(by: { $0.events.lowerBound < $1.events.lowerBound })
+    where candidate.events.lowerBound >= outer {
+      text += candidate.text
+      outer = candidate.events.upperBound
+    }
+    return text
   }
 
   private static func single(_ candidates: [Candidate], least: Int) -> Candidate? {
@@ -56,6 +68,7 @@ struct MainText {
       var text: Int
       var holdsMain = false
       var holdsHeading = false
+      var isControl = false
     }
 
     var text = 0
@@ -102,7 +115,7 @@ struct MainText {
         }
       }
       if kind == .main || kind == .article || kind == .section { sections += 1 }
-      open.append(Open(role: kind, event: index, text: text))
+      open.append(Open(role: kind, event: index, text: text, isControl: role.special == .control))
       if role.level == 1, let last = open.indices.last { open[last].holdsHeading = true }
     }
 
@@ -114,7 +127,7 @@ struct MainText {
       guard let element = open.popLast() else { return }
       let candidate = Candidate(
         events: element.event..<index + 1, text: text - element.text, holdsMain: element.holdsMain,
-        holdsHeading: element.holdsHeading)
+        holdsHeading: element.holdsHeading, isControl: element.isControl)
       let isMain = element.role == .main || element.role == .article
       if isMain || element.role == .section { sections -= 1 }
       switch element.role {

@@ -32,6 +32,8 @@ struct ElementRole: Sendable {
   enum Special: UInt8, Sendable {
     case none, body, main, article, section, pageHeader, title, table, tableHead, row, cell, headerCell, list
     case references, preformatted
+    /// A part of a form or a menu: its words are what one may do with the page, as long as there is a page beside it.
+    case control
   }
 
   /// How it stands among its siblings.

@@ -20,8 +20,9 @@ enum HTMLElements {
     // libxml2 leaves a head open at elements that HTML 4 did not know (`main`); only what belongs in a head is hidden.
     set("head", ElementRole(layout: .block))
     set("title", ElementRole(layout: .block, treatment: .hidden, special: .title))
-    set("nav footer aside menu dir search optgroup option", ElementRole(layout: .block, treatment: .furniture))
-    set("button select textarea datalist", ElementRole(treatment: .furniture))
+    set("nav footer aside", ElementRole(layout: .block, treatment: .furniture))
+    set("menu dir search optgroup option", ElementRole(layout: .block, treatment: .furniture, special: .control))
+    set("button select textarea datalist", ElementRole(treatment: .furniture, special: .control))
     set("br", ElementRole(layout: .lineBreak))
     set("p", ElementRole(layout: .leaf))
     set("li dt dd", ElementRole(layout: .block, kind: .listItem))

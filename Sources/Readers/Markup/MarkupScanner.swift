@@ -30,6 +30,8 @@ struct MarkupScanner {
     var end: Int
     /// Whether the bytes end before it does.
     var isOpen = false
+    /// Of raw text, where its end tag begins.
+    var contentEnd = 0
   }
 
   /// The offset of the next `byte` from `start`, `end` if there is none before.
@@ -81,17 +83,24 @@ struct MarkupScanner {
     case 6 where ASCII.matches(bytes, at: name, "script"): element = "</script"
     default: return nil
     }
+    return rawTextEnd(element, from: end)
+  }
+
+  /// One past the end tag that begins with `element`, e.g. `</style`; open where there is none.
+  func rawTextEnd(_ element: StaticString, from end: Int) -> Piece {
     var index = next(0x3C, from: end, to: bytes.count)
     while index < bytes.count {
       let after = index + element.utf8CodeUnitCount
       if ASCII.matches(bytes, at: index, element), after < bytes.count,
         ASCII.isSpace(bytes[after]) || bytes[after] == 0x2F || bytes[after] == 0x3E
       {
-        return ended(.other, by: ">", from: after)
+        var piece = ended(.other, by: ">", from: after)
+        piece.contentEnd = index
+        return piece
       }
       index = next(0x3C, from: index + 1, to: bytes.count)
     }
-    return Piece(kind: .other, end: bytes.count, isOpen: true)
+    return Piece(kind: .other, end: bytes.count, isOpen: true, contentEnd: bytes.count)
   }
 
   /// Offset of the `]]>` that ends a CDATA section, or of the end.

@@ -5,7 +5,8 @@ struct MarkupSurvey {
   var entityDeclaration: Int?
   /// Offset of the first tag with too many attributes.
   var manyAttributes: Int?
-  /// Ranges of attributes after the limit, to be blanked.
+  /// Ranges to be blanked: attributes after the limit, and contents that are no text and that the parser, which is older
+  /// than HTML5, would take for more than they are.
   var blanked: [Range<Int>] = []
   /// Offset of a tag, comment or script that the document's end cuts.
   var openMarkup: Int?
@@ -13,23 +14,43 @@ struct MarkupSurvey {
   var pieces = 0
   /// Offsets of the `/` of end tags that close nothing, where there are very many open elements.
   var strayEndTags: [Int] = []
+  /// The open `template` or `noscript`: how deep it is nested in its like, and where its content begins.
+  private var inert: (name: StaticString, depth: Int, start: Int)?
 
   /// A tag of this many bytes can't have more attributes than the limit if each takes two.
   init(_ scanner: MarkupScanner, attributeLimit: Int) {
     let bytes = scanner.bytes
     var open = 0
     var mostOpen = 0
+    // Whether a frame is open to the end, so that its end is looked for once.
+    var isInFrame = false
     var index = scanner.next(0x3C, from: 0, to: bytes.count)
     while index < bytes.count {
       var piece = scanner.piece(at: index)
       pieces += 1
       switch piece.kind {
-      case .endTag: open -= 1
+      case .endTag:
+        open -= 1
+        if !scanner.isXML { leaveInert(scanner, index) }
       case .startTag:
         open += 1
         mostOpen = max(mostOpen, open)
         if piece.end - index > 2 * attributeLimit { count(scanner, index..<piece.end, limit: attributeLimit) }
-        if let raw = scanner.rawTextEnd(nameAt: index + 1, tagEnd: piece.end), !piece.isOpen { piece = raw }
+        if !scanner.isXML { enterInert(scanner, index, tagEnd: piece.end) }
+        if let raw = scanner.rawTextEnd(nameAt: index + 1, tagEnd: piece.end), !piece.isOpen {
+          hideComments(scanner, piece.end..<raw.contentEnd)
+          piece = raw
+        } else if !scanner.isXML, scanner.nameEnd(index + 1) - index == 7,
+          ASCII.matches(bytes, at: index + 1, "iframe"), !isInFrame
+        {
+          // Nothing is closed by a comment that an inner frame opens; an unclosed frame is read as the parser reads it.
+          let raw = scanner.rawTextEnd("</iframe", from: piece.end)
+          isInFrame = raw.isOpen
+          if !raw.isOpen, holdsComment(scanner, piece.end..<raw.contentEnd) {
+            blanked.append(piece.end..<raw.contentEnd)
+            piece = raw
+          }
+        }
       case .other where scanner.isXML && entityDeclaration == nil:
         if ASCII.matches(bytes, at: index, "<!d") { findEntity(scanner, index..<piece.end) }
       case .characterData:
@@ -41,6 +62,41 @@ struct MarkupSurvey {
       index = scanner.next(0x3C, from: max(piece.end, index + 1), to: bytes.count)
     }
     if !scanner.isXML, mostOpen > StrayEndTags.manyOpen { strayEndTags = StrayEndTags.find(scanner) }
+  }
+
+  /// A comment mark in a style or script hides nothing; to the parser it would hide what follows.
+  private mutating func hideComments(_ scanner: MarkupScanner, _ content: Range<Int>) {
+    let mark = scanner.next(0x3C, from: content.lowerBound, to: content.upperBound)
+    if mark < content.upperBound { blanked.append(content) }
+  }
+
+  private func holdsComment(_ scanner: MarkupScanner, _ content: Range<Int>) -> Bool {
+    var mark = scanner.next(0x3C, from: content.lowerBound, to: content.upperBound)
+    while mark < content.upperBound {
+      if ASCII.matches(scanner.bytes, at: mark, "<!--") { return true }
+      mark = scanner.next(0x3C, from: mark + 1, to: content.upperBound)
+    }
+    return false
+  }
+
+  private static let inertNames: [StaticString] = ["template", "noscript"]
+
+  private mutating func enterInert(_ scanner: MarkupScanner, _ tag: Int, tagEnd: Int) {
+    guard scanner.nameEnd(tag + 1) - tag == 9 else { return }
+    if let open = inert {
+      if ASCII.matches(scanner.bytes, at: tag + 1, open.name) { inert?.depth += 1 }
+    } else if let name = Self.inertNames.first(where: { ASCII.matches(scanner.bytes, at: tag + 1, $0) }) {
+      inert = (name, 1, tagEnd)
+    }
+  }
+
+  private mutating func leaveInert(_ scanner: MarkupScanner, _ tag: Int) {
+    guard let open = inert, scanner.nameEnd(tag + 2) - tag == 10, ASCII.matches(scanner.bytes, at: tag + 2, open.name)
+    else { return }
+    inert?.depth -= 1
+    guard open.depth == 1 else { return }
+    inert = nil
+    if open.start < tag { blanked.append(open.start..<tag) }
   }
 
   private mutating func count(_ scanner: MarkupScanner, _ tag: Range<Int>, limit: Int) {

@@ -29,13 +29,16 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CPacks", exclude: ["data"]),
+    .target(name: "CPacks", exclude: ["data", "profiles"]),
 
     // The pipeline, in the order a document passes through it. Imports point up this list only.
     .target(name: "DocumentModel", swiftSettings: strict),
     .target(name: "Digests", dependencies: ["DocumentModel", "CLibCrypto"], swiftSettings: strict),
     .target(name: "QuoteLaw", dependencies: ["DocumentModel"], swiftSettings: strict),
-    .target(name: "Readers", dependencies: ["DocumentModel", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "Readers",
+      dependencies: ["DocumentModel", "CLibXML2", "CPacks", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(
       name: "Recognition",
       dependencies: ["DocumentModel", "CPacks", .product(name: "Yams", package: "Yams")],
@@ -64,7 +67,9 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ReadersTests", dependencies: ["DocumentModel", "Readers", "Digests", "TestSupport"], swiftSettings: strict),
+      name: "ReadersTests", dependencies: ["DocumentModel", "Readers", "Digests", "QuoteLaw", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "QuoteLawTests", dependencies: ["DocumentModel", "QuoteLaw"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeBaseTests",

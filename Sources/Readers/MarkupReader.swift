@@ -123,7 +123,8 @@ struct MarkupReader {
     var builder = BlockBuilder(
       log, source: bytes,
       options: BlockBuilder.Options(
-        isXML: isXML, fullText: options.fullText, depth: options.limits.depth, mainText: mainText))
+        isXML: isXML, fullText: options.fullText, depth: options.limits.depth, mainText: mainText,
+        lines: log.profile?.isLines == true ? LineLayout(log, bytes: bytes) : nil))
     builder.build()
     if let offset = builder.tooDeepAt {
       outcome.note(
@@ -146,8 +147,14 @@ struct MarkupReader {
     document.blocks = builder.blocks
     document.sourceMap = SourceMap(segments: builder.assembler.segments, canonical: map)
     document.language = log.language
+    document.sourceMarks = builder.marks.ordered
+    if let profile = log.profile {
+      document.metadata = MetadataWalk(log, paths: profile.metadata, bytes: bytes, map: map).items
+      document.language = log.language ?? document.metadata(.language)?.value
+    }
     let heading = builder.blocks.first { $0.kind == .heading }
-    document.title = title(log, builder, bytes) ?? heading.map { document.text.quote($0.range) }
+    document.title =
+      title(log, builder, bytes) ?? document.metadata(.title)?.value ?? heading.map { document.text.quote($0.range) }
     return document
   }
 

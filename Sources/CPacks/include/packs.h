@@ -11,4 +11,7 @@ struct attest_pack {
 
 /* The embedded packs, in the order of the file names. */
 extern const struct attest_pack *_Nonnull attest_packs(size_t *_Nonnull count);
+
+/* The embedded profiles of XML vocabularies; the first is the one that all others fall back on. */
+extern const struct attest_pack *_Nonnull attest_profiles(size_t *_Nonnull count);
 #endif

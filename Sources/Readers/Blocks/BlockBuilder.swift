@@ -13,19 +13,23 @@ struct BlockBuilder {
   /// Canonical offset at which elements were nested deeper than the limit.
   private(set) var tooDeepAt: Int?
   /// The text and its segments.
-  private(set) var assembler: TextAssembler
+  var assembler: TextAssembler
+  /// What the markup says of the text.
+  var marks = MarkCollector()
 
-  private let log: EventLog
-  private let options: Options
-  private var stack: [Frame] = []
+  let log: EventLog
+  let options: Options
+  var stack: [Frame] = []
   private var path = ElementPath()
   private var references = ReferenceSection()
-  private var openTables: [TableDraft] = []
+  var openTables: [TableDraft] = []
   /// Elements open below the depth limit.
   private var flattened = 0
   /// Elements open inside one that is left out, itself included.
-  private var skipped = 0
-  private var skipsVisible = false
+  var skipped = 0
+  var skipsVisible = false
+  /// Whether what is skipped is a note inside a line, to be read when the block around it has ended.
+  var isPostponing = false
   private var isInTitle = false
   /// The path of the open block.
   private var blockPath = ""
@@ -40,10 +44,12 @@ struct BlockBuilder {
     var depth: Int
     /// The main text of an HTML document.
     var mainText: MainText?
+    /// The lines of a document that is lines with positions.
+    var lines: LineLayout?
   }
 
   /// An open element.
-  private struct Frame {
+  struct Frame {
     var name: UInt16
     var role: ElementRole
     /// The kind of blocks directly in it.
@@ -58,6 +64,10 @@ struct BlockBuilder {
     var isEntry = false
     var isTable = false
     var isList = false
+    /// How many sections are open, itself included.
+    var sections = 0
+    /// Start events of notes inside its lines, read when its block ends.
+    var notes: [Int] = []
   }
 
   init(_ log: EventLog, source: UnsafeBufferPointer<UInt8>, options: Options) {
@@ -68,21 +78,25 @@ struct BlockBuilder {
 
   /// Walks over all events.
   mutating func build() {
-    for index in log.events.indices {
-      let event = log.events[index]
-      switch event.kind {
-      case .start: start(event, index)
-      case .end: end(event)
-      case .text: text(event, index, isLiteral: false)
-      case .literal: text(event, index, isLiteral: true)
-      case .stray:
-        endBlock()
-        text(event, index, isLiteral: false)
-        endBlock()
-      }
-    }
+    for index in log.events.indices { step(index) }
     endBlock()
+    closeAll()
     while !openTables.isEmpty { closeTable() }
+  }
+
+  /// Takes one event.
+  mutating func step(_ index: Int) {
+    let event = log.events[index]
+    switch event.kind {
+    case .start: start(event, index)
+    case .end: end(event)
+    case .text: text(event, index, isLiteral: false)
+    case .literal: text(event, index, isLiteral: true)
+    case .stray:
+      endBlock()
+      text(event, index, isLiteral: false)
+      endBlock()
+    }
   }
 
   private mutating func text(_ event: Event, _ index: Int, isLiteral: Bool) {
@@ -104,7 +118,7 @@ struct BlockBuilder {
     run.contains { assembler.source[$0] > 0x20 }
   }
 
-  private mutating func endBlock() {
+  mutating func endBlock() {
     guard let (range, source) = assembler.endBlock() else { return }
     var kind = stack.last?.kind ?? .paragraph
     let level = kind == .heading ? Int(stack.last?.level ?? 1) : 0
@@ -122,11 +136,16 @@ extension BlockBuilder {
   private mutating func start(_ event: Event, _ index: Int) {
     var role = log.names.roles[Int(event.name)]
     if stack.last?.isEntry == true, skipped == 0, role.kind == .heading || role.treatment == .furniture {
-      role = ElementRole()
+      role = ElementRole(layout: role.isSpaced ? .spaced : .inline)
     }
+    if role.facet > 0, skipped == 0 { role = refine(role, event) }
     if role.special == .title, title == nil { isInTitle = true }
     if skipped > 0 || isLeftOut(role, event, index) {
       skip(role, event)
+      return
+    }
+    if isNoteInLine(role) {
+      postponeNote(index)
       return
     }
     if stack.count >= options.depth {
@@ -135,13 +154,14 @@ extension BlockBuilder {
       if isBlock(role, event) { endBlock() } else if role.layout == .lineBreak { breakLine(event) }
       return
     }
+    if options.lines?.breaks.contains(index) == true { endBlock() }
     open(role, event)
   }
 
   private mutating func skip(_ role: ElementRole, _ event: Event) {
     if skipped == 0 { skipsVisible = role.treatment != .deleted }
     skipped += 1
-    if role.isBlock { endBlock() }
+    if role.isBlock, !isPostponing { endBlock() }
   }
 
   private func isLeftOut(_ role: ElementRole, _ event: Event, _ index: Int) -> Bool {
@@ -151,15 +171,21 @@ extension BlockBuilder {
     default: break
     }
     guard !options.fullText else { return false }
+    if options.lines?.furniture.contains(index) == true || role.special == .noteMark { return true }
     if event.marks.contains(.noteMark) { return true }
     guard let main = options.mainText else { return false }
     return main.skipped.contains(index)
   }
 
   private mutating func breakLine(_ event: Event) {
+    assembler.breakLine(tag(event))
+  }
+
+  /// The canonical place of the tag of an event.
+  private func tag(_ event: Event) -> Range<Int> {
+    let start = min(Int(event.start), max(assembler.source.count - 1, 0))
     let scanner = MarkupScanner(bytes: assembler.source, isXML: options.isXML)
-    let tag = Int(event.start)
-    assembler.breakLine(tag..<max(scanner.piece(at: tag).end, tag + 1))
+    return start..<max(scanner.piece(at: start).end, start + 1)
   }
 
   private func isBlock(_ role: ElementRole, _ event: Event) -> Bool {
@@ -171,7 +197,7 @@ extension BlockBuilder {
   private mutating func open(_ role: ElementRole, _ event: Event) {
     let isBlock = isBlock(role, event)
     if isBlock { endBlock() }
-    if role.layout == .lineBreak { breakLine(event) }
+    if role.layout == .lineBreak { breakLine(event) } else if role.layout == .spaced { assembler.separate(tag(event)) }
     let parent = stack.last
     let isSingle = parent == nil || role.special == .body || role.special == .main
     path.open(event.name, isSingle: isSingle)
@@ -179,6 +205,7 @@ extension BlockBuilder {
       name: event.name, role: role, kind: parent?.kind ?? .paragraph, level: parent?.level ?? 0,
       pathDepth: isBlock ? stack.count + 1 : parent?.pathDepth ?? stack.count + 1)
     frame.keepsLines = parent?.keepsLines ?? false
+    frame.sections = (parent?.sections ?? 0) + (role.special == .section ? 1 : 0)
     frame.isLeaf = true
     frame.isEntry = parent?.isEntry == true || (role.layout == .leaf && role.kind == .reference)
     if isBlock { enter(role, event, &frame) }
@@ -190,7 +217,7 @@ extension BlockBuilder {
     frame.isLeaf = role.layout == .leaf || options.isXML && event.marks.contains(.holdsText)
     if let kind = role.kind, frame.kind != .note, !(kind == .paragraph && frame.kind != .heading) {
       frame.kind = kind
-      frame.level = role.level
+      frame.level = kind == .heading && role.level == 0 ? UInt8(min(max(frame.sections, 1) + 1, 250)) : role.level
     }
     if event.marks.contains(.note) { frame.kind = .note }
     switch role.special {
@@ -224,6 +251,7 @@ extension BlockBuilder {
       let extent = event.end > 0 ? log.extents[Int(event.end) - 1] : CellExtent()
       openTables[last].openCell(
         extent, isHeader: role.special == .headerCell, firstBlock: blocks.count, stackDepth: stack.count)
+      if let cells = log.profile?.facet(role)?.cells { place(cells, event) }
     default:
       if role.kind == .caption { openTables[last].openCaption(firstBlock: blocks.count) }
     }
@@ -233,7 +261,7 @@ extension BlockBuilder {
     isInTitle = false
     if skipped > 0 {
       skipped -= 1
-      if log.names.roles[Int(event.name)].isBlock { endBlock() }
+      if isPostponing { isPostponing = skipped > 0 } else if log.names.roles[Int(event.name)].isBlock { endBlock() }
       return
     }
     if flattened > 0 {
@@ -242,7 +270,12 @@ extension BlockBuilder {
       return
     }
     guard let frame = stack.last, frame.name == event.name else { return }
-    if frame.pathDepth == stack.count { endBlock() }
+    if frame.role.facet > 0 { marks.end(depth: stack.count - 1, assembler: assembler) }
+    if frame.role.layout == .spaced { assembler.separate(tag(event)) }
+    if frame.pathDepth == stack.count {
+      endBlock()
+      readNotes()
+    }
     leave(frame)
     stack.removeLast()
     path.close()
@@ -255,6 +288,7 @@ extension BlockBuilder {
       closeTable()
     } else if frame.role.special == .tableHead {
       openTables[last].isInHead = false
+      openTables[last].spreadHeaderLevels()
     } else if frame.role.kind == .caption, frame.role.isBlock {
       openTables[last].closeCaption(endBlock: blocks.count)
     } else if frame.role.special == .cell || frame.role.special == .headerCell {

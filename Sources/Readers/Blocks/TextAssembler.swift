@@ -42,10 +42,11 @@ struct TextAssembler {
     }
   }
 
-  init(source: UnsafeBufferPointer<UInt8>, isXML: Bool) {
+  /// Takes the canonical bytes; room is made for `capacity` bytes of text, by default half of them.
+  init(source: UnsafeBufferPointer<UInt8>, isXML: Bool, capacity: Int? = nil) {
     self.source = source
     self.isXML = isXML
-    text.reserveCapacity(source.count / 2)
+    text.reserveCapacity(capacity ?? source.count / 2)
   }
 
   /// Ends the open block. Its range and the canonical hull of its text, nil if it has none.
@@ -58,8 +59,19 @@ struct TextAssembler {
     return (TextRange(start, text.count), blockSource)
   }
 
+  /// Says that the next run may stand before those read so far. Takes effect between blocks.
+  mutating func moveBack() { used = 0 }
+
   /// Says that visible content is left out here.
   mutating func leaveGap() { if blockStart != nil { isGap = true } }
+
+  /// Says that a tag stands here that reads as a space; `tag` is its canonical place.
+  mutating func separate(_ tag: Range<Int>) {
+    guard blockStart != nil, space == .none else { return }
+    space = .space
+    spaceSource = SourceRange(tag.lowerBound, tag.upperBound)
+    isSpaceAfterGap = isGap
+  }
 
   /// Says that a line ends here; `tag` is the canonical place of what says so.
   mutating func breakLine(_ tag: Range<Int>) {

@@ -3,6 +3,8 @@
 struct ElementNames {
   /// Names as written, without prefix, in the order of first use.
   private(set) var names: [String] = []
+  /// The names in lower case.
+  private(set) var lowercased: [String] = []
   /// The role of each name.
   private(set) var roles: [ElementRole] = []
 
@@ -38,7 +40,9 @@ struct ElementNames {
     guard names.count < 60_000 else { return 0 }
     let id = UInt16(names.count)
     names.append(name)
-    roles.append(role(name.lowercased()))
+    let lower = name.lowercased()
+    lowercased.append(lower)
+    roles.append(role(lower))
     ids[name] = id
     return id
   }

@@ -8,6 +8,8 @@ struct ElementRole: Sendable {
     case unknown
     /// Part of a line.
     case inline
+    /// Part of a line, with a space at each of its tags.
+    case spaced
     /// A line end inside a block.
     case lineBreak
     /// Ends the block before it; its text has its own.
@@ -31,7 +33,7 @@ struct ElementRole: Sendable {
   /// Elements that the reader knows by themselves.
   enum Special: UInt8, Sendable {
     case none, body, main, article, section, pageHeader, title, table, tableHead, row, cell, headerCell, list
-    case references, preformatted
+    case references, preformatted, noteMark
     /// A part of a form or a menu: its words are what one may do with the page, as long as there is a page beside it.
     case control
   }
@@ -44,8 +46,12 @@ struct ElementRole: Sendable {
   var special: Special = .none
   /// The kind of the blocks in it, nil if that is up to the elements around it.
   var kind: Block.Kind?
-  /// Heading level from 1.
+  /// Heading level from 1; 0 for a heading whose level is the number of sections around it.
   var level: UInt8 = 0
+  /// Whether the quote law replaces its tags by a space.
+  var isSpaced = false
+  /// One more than the index of what its profile says beside the role (`ProfileRoles.facets`), 0 if that is nothing.
+  var facet: UInt16 = 0
 
   /// Whether it ends the block before it.
   var isBlock: Bool { layout == .block || layout == .leaf }

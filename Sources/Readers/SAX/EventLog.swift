@@ -8,6 +8,8 @@ struct EventLog {
   var extents: [CellExtent] = []
   /// Whether the document is XHTML, read as XML.
   var isXHTML = false
+  /// The profile of the document's vocabulary; nil for HTML and XHTML.
+  var profile: ProfileRoles?
   /// Whether an element has begun.
   var hasElements = false
   /// The declared language of the whole document.

@@ -13,14 +13,17 @@ enum XMLEventParser {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue
       | (recover ? XML_PARSE_RECOVER.rawValue : 0)
-    let isXHTML = rootIsHTML(bytes)
+    let head = DocumentHead(bytes)
+    let isXHTML = head.root == "html"
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let scanner = MarkupScanner(bytes: bytes, isXML: true)
-    let names = ElementNames(role: isXHTML ? XMLElements.xhtmlRole : XMLElements.role)
+    let profile = isXHTML ? nil : ProfileSet.embedded.roles(for: head)
+    let names = ElementNames { profile?.role($0) ?? LawElements.xhtmlRole($0) }
     var recorder = EventRecorder(
       parser: parser, log: EventLog(names: names),
       anchor: TextAnchor(bytes: bytes, scanner: scanner, cursor: hasMark ? 3 : 0))
     recorder.log.isXHTML = isXHTML
+    recorder.log.profile = profile
     recorder.log.events.reserveCapacity(2 * survey.pieces + bytes.count / 300 + 16)
     let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
       guard let handler = LibXML2.prepare(parser, userData: recorder) else { return false }
@@ -35,20 +38,6 @@ enum XMLEventParser {
     }
     recorder.account(for: bytes.count)
     return recorder.log
-  }
-
-  /// Whether the first element is `html`.
-  private static func rootIsHTML(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let scanner = MarkupScanner(bytes: bytes, isXML: true)
-    var index = scanner.next(0x3C, from: 0, to: bytes.count)
-    while index < bytes.count {
-      let piece = scanner.piece(at: index)
-      if piece.kind == .startTag {
-        return scanner.nameEnd(index + 1) == index + 5 && ASCII.matches(bytes, at: index + 1, "html")
-      }
-      index = scanner.next(0x3C, from: max(piece.end, index + 1), to: bytes.count)
-    }
-    return false
   }
 
   private static func setCallbacks(_ handler: UnsafeMutablePointer<xmlSAXHandler>) {

@@ -65,7 +65,9 @@ public struct RecognitionEngine: Sendable {
     let text = tokenize(document)
     var found = dispatcher.mentions(in: text)
     AcronymUses.extend(&found, in: text)
-    let mentions = OverlapResolver.resolve(found + linker.mentions(in: text, given: found))
+    found += linker.mentions(in: text, given: found)
+    MarkedMentions.add(to: &found, in: text)
+    let mentions = OverlapResolver.resolve(found)
     return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))
   }
 }

@@ -10,7 +10,9 @@ public enum RecordRenderer {
     _ anchored: AnchoredMention, document: Document, into writer: inout JSONWriter, record: Bool
   ) {
     let mention = anchored.mention
-    let entity = mention.entityKey.map(Identifiers.entity(key:))
+    // The digest costs more than all the rest of a line: only where it is written.
+    let isAgency = mention.kind == .agency && mention.normalized["id"] == nil
+    let entity = record || isAgency ? mention.entityKey.map(Identifiers.entity(key:)) : nil
     writer.object { object in
       if record {
         object.member("record", "mention")
@@ -30,11 +32,13 @@ public enum RecordRenderer {
       object.member("within", mention.within?.rawValue)
       object.member("role", mention.role)
       if record { object.member("entity", entity) }
-      var normalized = mention.normalized
-      if mention.kind == .agency, normalized["id"] == nil { normalized["id"] = entity.map(NormalizedValue.string) }
-      if !normalized.isEmpty {
+      let identifier = isAgency ? entity : nil
+      if !mention.normalized.isEmpty || identifier != nil {
         object.key("normalized")
-        object.value(.object(normalized))
+        object.object {
+          $0.members(mention.normalized)
+          $0.member("id", identifier)
+        }
       }
       if !anchored.parts.isEmpty {
         object.key("parts")

@@ -30,18 +30,33 @@ public struct DocumentText: Sendable {
   public func scalarOffset(of offset: Int) -> Int {
     guard !checkpoints.isEmpty else { return offset }
     let mark = min(offset / Self.stride, checkpoints.count - 1)
-    var scalars = Int(checkpoints[mark])
-    for index in (mark * Self.stride)..<offset where utf8[index] & 0xC0 != 0x80 { scalars += 1 }
-    return scalars
+    return Int(checkpoints[mark]) + scalars(in: mark * Self.stride, offset)
+  }
+
+  /// The scalars of a range: half-open, counted as `scalarOffset` counts.
+  public func scalarRange(_ range: TextRange) -> Range<Int> {
+    let start = scalarOffset(of: range.start)
+    guard !checkpoints.isEmpty, range.count < Self.stride else { return start..<scalarOffset(of: range.end) }
+    return start..<(start + scalars(in: range.start, range.end))
+  }
+
+  private func scalars(in start: Int, _ end: Int) -> Int {
+    utf8.withUnsafeBufferPointer { bytes in
+      var scalars = 0
+      for index in start..<end { scalars &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+      return scalars
+    }
   }
 
   /// The text of a range.
   public func string(_ range: TextRange) -> String {
-    String(decoding: utf8[range.start..<range.end], as: UTF8.self)
+    utf8.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range.start..<range.end]), as: UTF8.self)
+    }
   }
 
   /// The text of a range as a quote: control characters read as space, white space made one space and trimmed.
   public func quote(_ range: TextRange) -> String {
-    QuoteText.tidy(utf8[range.start..<range.end])
+    utf8.withUnsafeBufferPointer { QuoteText.tidy(UnsafeBufferPointer(rebasing: $0[range.start..<range.end])) }
   }
 }

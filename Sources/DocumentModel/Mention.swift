@@ -3,7 +3,24 @@ public enum MentionKind: String, CaseIterable, Sendable, Comparable {
   case reference, citation, acronym, law, treaty, agency, place, period, date, count, percent, money, measure, year
 
   /// Its place in the contract's order.
-  public var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+  public var rank: Int {
+    switch self {
+    case .reference: 0
+    case .citation: 1
+    case .acronym: 2
+    case .law: 3
+    case .treaty: 4
+    case .agency: 5
+    case .place: 6
+    case .period: 7
+    case .date: 8
+    case .count: 9
+    case .percent: 10
+    case .money: 11
+    case .measure: 12
+    case .year: 13
+    }
+  }
 
   /// Earlier in the contract's order first.
   public static func < (a: MentionKind, b: MentionKind) -> Bool { a.rank < b.rank }

@@ -1,5 +1,5 @@
 /// A value of a mention's `normalized` object or of a fact, as JSON has it. Keys keep their order.
-public indirect enum NormalizedValue: Hashable, Sendable {
+public enum NormalizedValue: Hashable, Sendable {
   /// Text.
   case string(String)
   /// A whole number.
@@ -49,6 +49,7 @@ public struct NormalizedFields: Hashable, Sendable, ExpressibleByDictionaryLiter
 
   /// Takes fields as written.
   public init(dictionaryLiteral elements: (String, NormalizedValue)...) {
+    fields.reserveCapacity(elements.count + 1)
     for (name, value) in elements { self[name] = value }
   }
 

@@ -23,8 +23,25 @@ public enum QuoteText {
   }
 
   /// The bytes as a quote. Takes UTF-8.
-  public static func tidy<Bytes: RandomAccessCollection>(_ bytes: Bytes) -> String
-  where Bytes.Element == UInt8, Bytes.Index == Int {
+  public static func tidy(_ bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { tidy($0) } }
+
+  /// The bytes as a quote. Takes UTF-8. Most are their own quote: nothing is copied before something has to change.
+  public static func tidy(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var index = 0
+    var wasSpace = true
+    while index < bytes.count {
+      let byte = bytes[index]
+      let isSpace = byte == 0x20
+      if byte < 0x20 || (isSpace && wasSpace) || (byte >= 0xC2 && whiteSpaceLength(bytes, at: index) > 0) {
+        return rewritten(bytes)
+      }
+      wasSpace = isSpace
+      index += 1
+    }
+    return wasSpace ? rewritten(bytes) : String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func rewritten(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var index = bytes.startIndex

@@ -39,30 +39,28 @@ public struct SourceMap: Sendable {
   }
 
   /// The parts of the source a text range stands for, in order: one range, or several where something inside is left
-  /// out. Nil where an end is not anchored, or the range is empty. Cost: logarithmic in the number of segments.
+  /// out. Nil where an end is not anchored, or the range is empty. Cost: logarithmic in the number of segments, linear in those of the range.
   public func sourceRanges(of range: TextRange) -> [SourceRange]? {
-    guard range.start < range.end, let first = index(of: range.start), let last = index(of: range.end - 1) else {
-      return nil
-    }
-    var parts: [(Int, Int)] = []
-    var start = begin(segments[first], range.start)
-    var current = first
-    while current < last {
+    guard range.start < range.end, var current = index(of: range.start) else { return nil }
+    var start = begin(segments[current], range.start)
+    var ranges: [SourceRange] = []
+    while current + 1 < segments.count, Int(segments[current + 1].text) < range.end {
       let next = segments[current + 1]
       if next.followsGap {
-        parts.append((start, end(segments[current], Int(next.text) - 1)))
+        guard append(start, end(segments[current], Int(next.text) - 1), to: &ranges) else { return nil }
         start = Int(next.source)
       }
       current += 1
     }
-    parts.append((start, end(segments[last], range.end - 1)))
-    var ranges: [SourceRange] = []
-    for (from, to) in parts {
-      let range = SourceRange(canonical.sourceOffset(from), canonical.sourceOffset(to))
-      guard range.start < range.end, (ranges.last?.end ?? 0) <= range.start else { return nil }
-      ranges.append(range)
-    }
-    return ranges
+    return append(start, end(segments[current], range.end - 1), to: &ranges) ? ranges : nil
+  }
+
+  /// Adds canonical bytes as a range of the source; false where it is empty or not behind the last one.
+  private func append(_ from: Int, _ to: Int, to ranges: inout [SourceRange]) -> Bool {
+    let range = SourceRange(canonical.sourceOffset(from), canonical.sourceOffset(to))
+    guard range.start < range.end, (ranges.last?.end ?? 0) <= range.start else { return false }
+    ranges.append(range)
+    return true
   }
 
   private func begin(_ segment: Segment, _ offset: Int) -> Int {

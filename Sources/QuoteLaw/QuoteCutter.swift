@@ -43,17 +43,28 @@ public struct QuoteCutter: Sendable {
   /// Whether a paragraph, list item, cell, heading or caption begins or ends inside the parts or between them. True also
   /// where ``quote(_:)`` is nil.
   public func crossesBlock(_ ranges: [SourceRange]) -> Bool {
-    guard let cut = cut(ranges) else { return true }
+    cut(ranges).map { crossesBlock($0, ranges) } ?? true
+  }
+
+  /// Whether the law leaves exactly this quote of the parts and they lie in one block: what ``quote(_:)`` and
+  /// ``crossesBlock(_:)`` tell, in one cut.
+  public func proves(_ quote: String, _ ranges: [SourceRange]) -> Bool {
+    guard let cut = cut(ranges), !crossesBlock(cut, ranges) else { return false }
+    return QuoteWhiteSpace.collapses(cut.text, to: quote)
+  }
+
+  private func crossesBlock(_ cut: (text: [UInt8], blocks: [Int]), _ ranges: [SourceRange]) -> Bool {
     if !cut.blocks.isEmpty, let content = QuoteWhiteSpace.content(cut.text) {
       if cut.blocks.contains(where: { content.lowerBound < $0 && $0 < content.upperBound }) { return true }
     }
-    return zip(ranges, ranges.dropFirst()).contains { leavesBlock(from: $0.end, to: $1.start) }
+    return ranges.count > 1 && zip(ranges, ranges.dropFirst()).contains { leavesBlock(from: $0.end, to: $1.start) }
   }
 
   /// The text before white space is made one, and the places in it where blocks begin and end.
   private func cut(_ ranges: [SourceRange]) -> (text: [UInt8], blocks: [Int])? {
     guard !ranges.isEmpty else { return nil }
     var text: [UInt8] = []
+    text.reserveCapacity(ranges[0].end - ranges[0].start)
     var blocks: [Int] = []
     var last = 0
     for range in ranges {
@@ -69,11 +80,13 @@ public struct QuoteCutter: Sendable {
   private func append(_ start: Int, _ end: Int, to text: inout [UInt8], _ blocks: inout [Int]) -> Bool {
     var token = index.first(endingAfter: start)
     var position = start
-    guard !isInsideReference(start, runStart: token > 0 ? Int(index.ends[token - 1]) : 0, token) else { return false }
-    while token < index.count, Int(index.starts[token]) < end {
-      let (from, to) = (Int(index.starts[token]), Int(index.ends[token]))
+    guard !isInsideReference(start, runStart: token > 0 ? Int(index.tokens[token - 1].end) : 0, token) else {
+      return false
+    }
+    while token < index.count, Int(index.tokens[token].start) < end {
+      let (from, to) = (Int(index.tokens[token].start), Int(index.tokens[token].end))
       guard from >= position, to <= end, appendText(position, from, before: token, to: &text) else { return false }
-      switch index.marks[token] {
+      switch index.tokens[token].mark {
       case .nothing, .cdataStart: break
       case .space: text.append(0x20)
       case .blockStart, .blockEnd:
@@ -129,11 +142,11 @@ public struct QuoteCutter: Sendable {
   }
 
   /// Where the text before a token ends.
-  private func runEnd(_ token: Int) -> Int { token < index.count ? Int(index.starts[token]) : source.utf8.count }
+  private func runEnd(_ token: Int) -> Int { token < index.count ? Int(index.tokens[token].start) : source.utf8.count }
 
   /// How references are resolved in the text before a token; nil in plain text and CDATA sections.
   func resolver(before token: Int) -> ReferenceResolver? {
-    token > 0 && index.marks[token - 1] == .cdataStart ? nil : resolver
+    token > 0 && index.tokens[token - 1].mark == .cdataStart ? nil : resolver
   }
 
   /// Whether the tokens between two parts end a block, or begin one and do not end it.
@@ -141,9 +154,9 @@ public struct QuoteCutter: Sendable {
     guard let from = source.textOffset(end), let to = source.textOffset(start) else { return true }
     var depth = 0
     var token = index.first(endingAfter: from)
-    while token < index.count, Int(index.starts[token]) < to {
-      if index.marks[token] == .blockStart { depth += 1 }
-      if index.marks[token] == .blockEnd { depth -= 1 }
+    while token < index.count, Int(index.tokens[token].start) < to {
+      if index.tokens[token].mark == .blockStart { depth += 1 }
+      if index.tokens[token].mark == .blockEnd { depth -= 1 }
       if depth < 0 { return true }
       token += 1
     }

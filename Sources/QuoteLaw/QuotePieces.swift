@@ -14,11 +14,11 @@ extension QuoteCutter {
     var position = 0
     for token in 0...index.count {
       let isLast = token == index.count
-      let start = isLast ? source.utf8.count : Int(index.starts[token])
+      let start = isLast ? source.utf8.count : Int(index.tokens[token].start)
       forEachText(position..<start, before: token, body)
       guard !isLast else { return }
-      let end = Int(index.ends[token])
-      switch index.marks[token] {
+      let end = Int(index.tokens[token].end)
+      switch index.tokens[token].mark {
       case .nothing, .cdataStart: break
       case .space: body(.space(start, end))
       case .blockStart, .blockEnd: body(.block(start, end))

@@ -49,6 +49,33 @@ enum QuoteWhiteSpace {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Whether ``collapse(_:)`` gives exactly this quote, without making it.
+  static func collapses(_ bytes: [UInt8], to quote: String) -> Bool {
+    var quote = quote
+    return quote.withUTF8 { quote in
+      var place = 0
+      var index = 0
+      var isOpen = false
+      while index < bytes.count {
+        let space = length(bytes, at: index)
+        if space > 0 {
+          isOpen = place > 0
+          index += space
+          continue
+        }
+        if isOpen {
+          guard place < quote.count, quote[place] == 0x20 else { return false }
+          place += 1
+          isOpen = false
+        }
+        guard place < quote.count, quote[place] == bytes[index] else { return false }
+        place += 1
+        index += 1
+      }
+      return place == quote.count
+    }
+  }
+
   /// From the first to after the last byte that is not white space; nil where there is none.
   static func content(_ bytes: [UInt8]) -> Range<Int>? {
     var first: Int?

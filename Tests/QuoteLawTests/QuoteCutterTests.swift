@@ -78,6 +78,17 @@ struct QuoteCutterTests {
     let cutter = QuoteCutter(bytes: cut.bytes, mediaType: cut.mediaType, charset: charset)
     #expect(cutter.quote(cut.ranges) == cut.quote)
     #expect(cutter.crossesBlock(cut.ranges) == (cut.crossesBlock || cut.quote == nil))
+    #expect(cutter.proves(cut.quote ?? "", cut.ranges) == (cut.quote != nil && !cut.crossesBlock))
+  }
+
+  @Test("and proves no other quote", arguments: cuts.filter { $0.quote?.isEmpty == false && !$0.crossesBlock })
+  func other(_ cut: Cut) {
+    let charset = QuoteCutter.detectCharset(bytes: cut.bytes, mediaType: cut.mediaType, transport: cut.transport)
+    let cutter = QuoteCutter(bytes: cut.bytes, mediaType: cut.mediaType, charset: charset)
+    let quote = cut.quote ?? ""
+    for other in ["", " " + quote, quote + " ", quote + "x", String(quote.dropLast()), quote.uppercased() + "!"] {
+      #expect(!cutter.proves(other, cut.ranges))
+    }
   }
 
   @Test(

@@ -7,7 +7,8 @@ import Recognition
 struct Anchorer {
   private let text: TokenizedDocument
   private let cutter: QuoteCutter
-  private var contexts: [Int: String] = [:]
+  /// The sentence of the mention before: mentions come in the order of the text.
+  private var last: (sentence: Int, quote: String)?
   private var unproven = 0
   private var firstUnproven: Int?
 
@@ -25,18 +26,18 @@ struct Anchorer {
     let document = text.document
     var mentions: [AnchoredMention] = []
     mentions.reserveCapacity(recognition.mentions.count)
-    for mention in recognition.mentions {
-      guard let anchored = anchor(mention) else {
-        missed(mention.range)
+    for index in recognition.mentions.indices {
+      guard let anchored = anchor(recognition.mentions[index]) else {
+        missed(recognition.mentions[index].range)
         continue
       }
       mentions.append(anchored)
     }
     if unproven > 0 { renest(&mentions) }
-    mentions.sort { a, b in
+    Self.sort(&mentions) { a, b in
       let (x, y) = (a.provenance.hull, b.provenance.hull)
       if x != y { return x < y }
-      return a.mention.kind.rawValue < b.mention.kind.rawValue
+      return a.mention.kind != b.mention.kind && a.mention.kind.rawValue < b.mention.kind.rawValue
     }
     var facts: [Fact] = []
     for draft in recognition.facts {
@@ -49,7 +50,7 @@ struct Anchorer {
       }
       facts.append(fact)
     }
-    facts.sort { $0.evidence[0].provenance.hull < $1.evidence[0].provenance.hull }
+    Self.sort(&facts) { $0.evidence[0].provenance.hull < $1.evidence[0].provenance.hull }
     var diagnostics = document.diagnostics
     if unproven > 0 {
       diagnostics.append(
@@ -60,41 +61,51 @@ struct Anchorer {
     return Extraction(document: document, mentions: mentions, facts: facts, diagnostics: diagnostics)
   }
 
+  /// Sorts what nearly always stands in order already, since the text follows the bytes.
+  private static func sort<Element>(_ list: inout [Element], by isBefore: (Element, Element) -> Bool) {
+    let isSorted = list.indices.dropFirst().allSatisfy { !isBefore(list[$0], list[$0 - 1]) }
+    if !isSorted { list.sort(by: isBefore) }
+  }
+
   private mutating func anchor(_ mention: Mention) -> AnchoredMention? {
     guard let provenance = prove(mention.range) else { return nil }
+    let textScalars = scalars(mention.range)
     var kept = mention
     var parts: [Provenance] = []
     var scalars: [Range<Int>] = []
-    kept.parts = []
-    for part in mention.parts {
-      guard let proven = prove(part.range) else { continue }
-      kept.parts.append(part)
-      parts.append(proven)
-      scalars.append(self.scalars(part.range))
+    if !mention.parts.isEmpty {
+      parts.reserveCapacity(mention.parts.count)
+      scalars.reserveCapacity(mention.parts.count)
     }
+    for part in mention.parts {
+      let isWhole = part.range == mention.range
+      guard let proven = isWhole ? provenance : prove(part.range) else { continue }
+      parts.append(proven)
+      scalars.append(isWhole ? textScalars : self.scalars(part.range))
+    }
+    if parts.count < mention.parts.count { kept.parts = mention.parts.filter { prove($0.range) != nil } }
     let block = text.document.blocks.isEmpty ? "" : text.document.blocks[blockIndex(mention.range.start)].path
     return AnchoredMention(
       mention: kept, provenance: provenance, parts: parts, context: context(mention.sentence), block: block,
-      textScalars: self.scalars(mention.range), partScalars: scalars)
+      textScalars: textScalars, partScalars: scalars)
   }
 
   /// The proven place of a text range; nil where the bytes do not give the same quote.
   private func prove(_ range: TextRange) -> Provenance? {
     guard let ranges = text.document.sourceMap.sourceRanges(of: range) else { return nil }
     let quote = text.document.text.quote(range)
-    guard cutter.quote(ranges) == quote, !cutter.crossesBlock(ranges) else { return nil }
+    guard cutter.proves(quote, ranges) else { return nil }
     return Provenance(ranges: ranges, quote: quote)
   }
 
   private func scalars(_ range: TextRange) -> Range<Int> {
-    let start = text.document.text.scalarOffset(of: range.start)
-    return start..<text.document.text.scalarOffset(of: range.end)
+    text.document.text.scalarRange(range)
   }
 
   private mutating func context(_ sentence: Int) -> String {
-    if let known = contexts[sentence] { return known }
+    if let last, last.sentence == sentence { return last.quote }
     let quote = text.document.text.quote(text.sentenceRange(sentence))
-    contexts[sentence] = quote
+    last = (sentence, quote)
     return quote
   }
 

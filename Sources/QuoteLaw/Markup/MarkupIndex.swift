@@ -14,12 +14,18 @@ struct MarkupIndex: Sendable {
     case cdataStart
   }
 
-  /// First byte of each token.
-  private(set) var starts: [UInt32] = []
-  /// One past the last byte of each token.
-  private(set) var ends: [UInt32] = []
-  /// What each token leaves.
-  private(set) var marks: [Mark] = []
+  /// One piece of markup.
+  struct Token: Sendable {
+    /// First byte.
+    var start: UInt32
+    /// One past the last byte.
+    var end: UInt32
+    /// What it leaves.
+    var mark: Mark
+  }
+
+  /// The tokens in order.
+  private(set) var tokens: [Token] = []
 
   /// Only a byte order mark of `end` bytes, or nothing: the markup of plain text.
   static func mark(upTo end: Int) -> MarkupIndex {
@@ -29,31 +35,28 @@ struct MarkupIndex: Sendable {
   }
 
   /// The number of tokens.
-  var count: Int { ends.count }
+  var count: Int { tokens.count }
 
   /// The first token that ends after `offset`; `count` if there is none.
   func first(endingAfter offset: Int) -> Int {
     var low = 0
-    var high = ends.count
+    var high = tokens.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(ends[middle]) > offset { high = middle } else { low = middle + 1 }
+      if Int(tokens[middle].end) > offset { high = middle } else { low = middle + 1 }
     }
     return low
   }
 
   @inline(__always)
   fileprivate mutating func append(_ start: Int, _ end: Int, _ mark: Mark) {
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-    marks.append(mark)
+    tokens.append(
+      Token(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), mark: mark))
   }
 
   /// Makes room for the tokens of `bytes` bytes of markup.
   fileprivate mutating func reserve(_ bytes: Int) {
-    starts.reserveCapacity(bytes / 32)
-    ends.reserveCapacity(bytes / 32)
-    marks.reserveCapacity(bytes / 32)
+    tokens.reserveCapacity(bytes / 32)
   }
 }
 

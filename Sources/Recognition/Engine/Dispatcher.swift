@@ -35,6 +35,7 @@ struct Dispatcher: Sendable {
     var found: [Mention] = []
     for index in text.tokens.indices {
       let token = text.tokens[index]
+      if token.kind == .word, token.lexeme == .unknown, !token.flags.contains(.allCaps) { continue }
       var bits = byLexeme[Int(token.lexeme.id)]
       switch token.kind {
       case .number: bits |= numbers

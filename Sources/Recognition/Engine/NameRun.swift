@@ -3,19 +3,19 @@ import DocumentModel
 /// Runs of capitalised words with the small words that join them: the shape of names in Latin scripts.
 struct NameRun: Sendable {
   /// Small words that go on inside a name (`of`, `and`, `the`, `for`, …).
-  let connectors: Set<Lexeme>
+  let connectors: LexemeSet
   /// Capitalised words that begin sentences and are no part of a name (`The`, `Under`, …).
-  let openings: Set<Lexeme>
+  let openings: LexemeSet
   private let the: Lexeme
   private let etc: Lexeme
-  private let and: Set<Lexeme>
-  private let comma: Set<Lexeme>
+  private let and: LexemeSet
+  private let comma: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    connectors = Set(packs.words("name.connectors").map { vocabulary.intern($0) })
-    openings = Set((packs.words("name.openings") + packs.words("sentence.openings")).map { vocabulary.intern($0) })
-    comma = Set(packs.words("name.afterComma").map { vocabulary.intern($0) })
-    and = Set(["and", "or", "dan", "&"].map { vocabulary.intern($0) })
+    connectors = LexemeSet("name.connectors", packs, &vocabulary)
+    openings = LexemeSet("name.openings", packs, &vocabulary).union(LexemeSet("sentence.openings", packs, &vocabulary))
+    comma = LexemeSet("name.afterComma", packs, &vocabulary)
+    and = LexemeSet(["and", "or", "dan", "&"].map { vocabulary.intern($0) })
     the = vocabulary.intern("the")
     etc = vocabulary.intern("etc")
   }

@@ -5,21 +5,15 @@ public import DocumentModel
 public enum Nesting {
   /// Sets `within` of each mention, anew. Cost: n log n, times the depth of nesting.
   public static func assign(_ mentions: inout [Mention]) {
-    for index in mentions.indices { mentions[index].within = nil }
     var open: [Int] = []
-    let byStart = mentions.indices.sorted { a, b in
-      let (x, y) = (mentions[a], mentions[b])
-      if x.range.start != y.range.start { return x.range.start < y.range.start }
-      if x.range.end != y.range.end { return x.range.end > y.range.end }
-      return x.kind.rank < y.kind.rank
-    }
-    for index in byStart {
-      let mention = mentions[index]
-      open.removeAll { mentions[$0].range.end <= mention.range.start }
-      let holders = open.filter { mentions[$0].range.end >= mention.range.end && mentions[$0].kind != mention.kind }
-      if let least = holders.min(by: { mentions[$0].range.count < mentions[$1].range.count }) {
-        mentions[index].within = mentions[least].kind
+    for index in MentionOrder.outerFirst(mentions) {
+      let (range, kind) = (mentions[index].range, mentions[index].kind)
+      open.removeAll { mentions[$0].range.end <= range.start }
+      var least: Int?
+      for holder in open where mentions[holder].range.end >= range.end && mentions[holder].kind != kind {
+        if least.map({ mentions[holder].range.count < mentions[$0].range.count }) ?? true { least = holder }
       }
+      mentions[index].within = least.map { mentions[$0].kind }
       open.append(index)
     }
   }

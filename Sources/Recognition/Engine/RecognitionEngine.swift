@@ -21,21 +21,11 @@ public struct RecognitionEngine: Sendable {
   /// Builds the vocabulary, the recognisers and their tables from the packs. Throws `PackError`.
   public init(packs: PackSet) throws {
     var vocabulary = Vocabulary()
-    func intern(_ list: String) -> [Lexeme] { packs.words(list).map { vocabulary.intern($0) } }
-    let abbreviations = intern("abbreviations")
-    let beforeNumber = intern("abbreviations.beforeNumber")
-    let openings = intern("sentence.openings")
-    let soft = intern("abbreviations.soft")
-    let captionLabels = intern("caption.labels")
+    splitter = SentenceSplitter(packs, &vocabulary)
     factBuilder = try FactBuilder(packs, &vocabulary)
     linker = InstrumentLinker(packs, &vocabulary)
     let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
     tokenizer = Tokenizer(vocabulary: vocabulary)
-    var splitter = SentenceSplitter(vocabulary: vocabulary, abbreviations: abbreviations, beforeNumber: beforeNumber)
-    splitter.openings = Set(openings)
-    splitter.softAbbreviations = Set(soft)
-    splitter.captionLabels = Set(captionLabels)
-    self.splitter = splitter
     dispatcher = Dispatcher(recognizers, vocabulary: vocabulary)
   }
 

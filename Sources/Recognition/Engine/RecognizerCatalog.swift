@@ -1,14 +1,16 @@
 /// All kinds the program recognises: one line each. The order is the order of reports, not of preference.
 enum RecognizerCatalog {
   static func all(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws -> [any Recognizer] {
-    [
+    let treaties = TreatyRecognizer(packs, &vocabulary)
+    let agencies = AgencyRecognizer(packs, &vocabulary)
+    return [
       try LawRecognizer(packs, &vocabulary),
       NamedActRecognizer(packs, &vocabulary),
-      TreatyRecognizer(packs, &vocabulary),
+      treaties,
       QuantityRecognizer(packs, &vocabulary),
       YearRecognizer(packs, &vocabulary),
-      AgencyRecognizer(packs, &vocabulary),
-      AcronymRecognizer(packs, &vocabulary),
+      agencies,
+      AcronymRecognizer(packs, &vocabulary, namers: [agencies, treaties]),
     ]
   }
 }

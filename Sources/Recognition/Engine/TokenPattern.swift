@@ -8,8 +8,8 @@ import DocumentModel
 /// a capitalized word · `<yy>` two digits of a year of the 20th century. `=Law` demands the word as written.
 struct TokenPattern: Sendable {
   enum Element: Sendable {
-    case words(Set<Lexeme>, exact: Bool)
-    case mark(String)
+    case words(exact: Bool)
+    case mark
     case number
     case year
     case shortYear
@@ -21,6 +21,10 @@ struct TokenPattern: Sendable {
   struct Step: Sendable {
     var element: Element
     var optional: Bool
+    /// The words of `words`.
+    var words: LexemeSet = []
+    /// The UTF-8 of `mark`.
+    var mark: [UInt8] = []
   }
 
   /// What a pattern found: where it ends, and the token ranges of its placeholders.
@@ -31,49 +35,47 @@ struct TokenPattern: Sendable {
   }
 
   let steps: [Step]
-  /// The words one of which must stand first; empty where a placeholder stands first.
-  let openings: Set<Lexeme>
-  /// The first word, as marks go by trigger.
+  /// The first step that is a word and must be there: texts are searched for it.
   let anchor: Int
+  /// The words of the anchor; empty where no step is one.
+  let anchorWords: [Lexeme]
 
   /// Compiles a pattern, interning its words.
   init(_ text: String, _ vocabulary: inout Vocabulary) throws {
     var steps: [Step] = []
+    var anchor: (step: Int, words: [Lexeme])?
     for item in text.split(separator: " ") {
       var word = String(item)
       let optional = word.count > 1 && word.hasSuffix("?")
       if optional { word.removeLast() }
-      let element: Element
+      var step = Step(element: .number, optional: optional)
       switch word {
-      case "<number>": element = .number
-      case "<year>": element = .year
-      case "<yy>": element = .shortYear
-      case "<section>": element = .section
-      case "<roman>": element = .roman
-      case "<code>": element = .code
+      case "<number>": step.element = .number
+      case "<year>": step.element = .year
+      case "<yy>": step.element = .shortYear
+      case "<section>": step.element = .section
+      case "<roman>": step.element = .roman
+      case "<code>": step.element = .code
       default:
         if word.utf8.first == 0x3C, word.count > 1 { throw PatternError(pattern: text, item: word) }
         let isWord = word.unicodeScalars.contains { $0.properties.isAlphabetic }
         if isWord {
           let exact = word.hasPrefix("=")
           let options = (exact ? String(word.dropFirst()) : word).split(separator: "|")
-          element = .words(Set(options.map { vocabulary.intern(String($0)) }), exact: exact)
+          let words = options.map { vocabulary.intern(String($0)) }
+          step.element = .words(exact: exact)
+          step.words = LexemeSet(words)
+          if !optional, anchor == nil { anchor = (steps.count, words) }
         } else {
-          element = .mark(word)
+          step.element = .mark
+          step.mark = Array(word.utf8)
         }
       }
-      steps.append(Step(element: element, optional: optional))
+      steps.append(step)
     }
     self.steps = steps
-    // Words that stand first, or after optional steps, up to the first that must be there.
-    var openings: Set<Lexeme> = []
-    for step in steps {
-      guard case .words(let words, _) = step.element else { break }
-      openings.formUnion(words)
-      if !step.optional { break }
-    }
-    self.openings = openings
-    anchor = steps.firstIndex { if case .words = $0.element { !$0.optional } else { false } } ?? 0
+    self.anchor = anchor?.step ?? 0
+    anchorWords = anchor?.words ?? []
   }
 
   /// Matches at a token; the whole match lies in one sentence that ends before `limit`.
@@ -90,7 +92,7 @@ struct TokenPattern: Sendable {
       return true
     }
     let saved = match
-    if index < limit, let next = matchOne(text, steps[step].element, index, limit, &match),
+    if index < limit, let next = matchOne(text, step, index, limit, &match),
       advance(text, step + 1, next, limit, &match)
     {
       return true
@@ -101,16 +103,18 @@ struct TokenPattern: Sendable {
 
   /// One past the tokens that an element takes, nil where it does not fit.
   private func matchOne(
-    _ text: TokenizedDocument, _ element: Element, _ index: Int, _ limit: Int, _ match: inout Match
+    _ text: TokenizedDocument, _ step: Int, _ index: Int, _ limit: Int, _ match: inout Match
   ) -> Int? {
     let token = text.tokens[index]
-    switch element {
-    case .words(let words, let exact):
-      guard token.lexeme != .unknown, words.contains(token.lexeme) else { return nil }
+    switch steps[step].element {
+    case .words(let exact):
+      guard steps[step].words.contains(token.lexeme) else { return nil }
       if exact, !token.isCapitalized { return nil }
       return index + 1
-    case .mark(let mark):
-      guard token.kind == .mark, text.string(token) == mark else { return nil }
+    case .mark:
+      guard token.kind == .mark,
+        text.document.text.utf8[Int(token.start)..<Int(token.end)].elementsEqual(steps[step].mark)
+      else { return nil }
       return index + 1
     case .number:
       guard let end = TokenShapes.numberEnd(text, index, limit) else { return nil }

@@ -28,7 +28,7 @@ enum TokenShapes {
   static func sectionEnd(_ text: TokenizedDocument, _ index: Int, _ limit: Int) -> Int? {
     guard var end = numberEnd(text, index, limit) else { return nil }
     while end + 1 < limit, !text.tokens[end].isSpaced, !text.tokens[end + 1].isSpaced,
-      text.tokens[end].mark == UInt8(ascii: "-") || text.string(text.tokens[end]) == "–"
+      text.tokens[end].mark == UInt8(ascii: "-") || text.symbol(text.tokens[end]) == 0x2013
         || text.tokens[end].mark == UInt8(ascii: "."),
       text.tokens[end + 1].kind != .mark, text.tokens[end + 1].kind == .number || text.tokens[end + 1].count <= 2
     {

@@ -19,13 +19,16 @@ struct FactBuilder: Sendable {
       var end = start
       while end < mentions.count, mentions[end].sentence == index { end += 1 }
       defer { start = end }
-      guard start < end || relations.mayStand(in: text, text.sentences[index]) else { continue }
+      // Most sentences say nothing of the kind: they are told before anything is made for them.
+      let isCounted = (start..<end).contains { mentions[$0].kind == .count || mentions[$0].kind == .percent }
+      let isRelated = relations.mayStand(in: text, text.sentences[index])
+      guard isCounted || isRelated else { continue }
       let sentence = FactSentence(text, index, mentions[start..<end])
       switch sentence.blockKind {
       case .tableCell, .reference: break
       default:
-        facts += QuantityFacts.find(in: sentence, words)
-        facts += relations.find(in: sentence)
+        if isCounted { facts += QuantityFacts.find(in: sentence, words) }
+        if isRelated { facts += relations.find(in: sentence) }
       }
     }
     return facts + SeriesBuilder.facts(in: text, mentions: mentions)

@@ -9,8 +9,7 @@ struct RelationFinder: Sendable {
 
   private let forms: [RelationForm]
   /// Triggers by their first word, longer phrases first.
-  private let triggers: [Lexeme: [Trigger]]
-  private let openings: LexemeSet
+  private let triggers: LexemeTable<[Trigger]>
   private let words: FactWords
 
   init(_ packs: PackSet, _ words: FactWords, _ vocabulary: inout Vocabulary) throws {
@@ -27,14 +26,13 @@ struct RelationFinder: Sendable {
     }
     for key in triggers.keys { triggers[key]?.sort { $0.phrase.count > $1.phrase.count } }
     self.forms = forms
-    self.triggers = triggers
+    self.triggers = LexemeTable(triggers)
     self.words = words
-    openings = LexemeSet(Set(triggers.keys))
   }
 
   /// Whether a sentence without any mention may hold a statement.
   func mayStand(in text: TokenizedDocument, _ sentence: Range<Int>) -> Bool {
-    sentence.contains { openings.contains(text.tokens[$0].lexeme) }
+    sentence.contains { triggers.contains(text.tokens[$0].lexeme) }
   }
 
   /// The facts of a sentence in the order of their triggers.
@@ -43,7 +41,7 @@ struct RelationFinder: Sendable {
     var index = sentence.tokens.lowerBound
     while index < sentence.tokens.upperBound {
       let lexeme = sentence.text.tokens[index].lexeme
-      guard openings.contains(lexeme), let here = triggers[lexeme] else {
+      guard let here = triggers[lexeme] else {
         index += 1
         continue
       }

@@ -197,7 +197,7 @@ extension Statement {
 
   private static func isQuotation(_ text: TokenizedDocument, _ index: Int) -> Bool {
     let token = text.tokens[index]
-    return token.kind == .mark && ["\"", "“", "”", "‘", "’", "'", "«", "»", "„"].contains(text.string(token))
+    return token.kind == .mark && (text.isQuotationMark(token) || [0xAB, 0xBB, 0x201E].contains(text.symbol(token)))
   }
 
   /// The time of the verb: behind it, before another verb; or right before it.

@@ -4,11 +4,11 @@ import DocumentModel
 /// forms ("the Charter" where there is just one), and bare provisions ("Article 5") of the instrument named just before.
 /// What could be two instruments is left alone.
 struct InstrumentLinker: Sendable {
-  private let cues: Set<Lexeme>
-  private let fillers: Set<Lexeme>
-  private let lawHeads: Set<Lexeme>
-  private let treatyHeads: Set<Lexeme>
-  private let bareProvisions: Set<Lexeme>
+  private let cues: LexemeSet
+  private let fillers: LexemeSet
+  private let lawHeads: LexemeSet
+  private let treatyHeads: LexemeSet
+  private let bareProvisions: LexemeSet
   private let the: Lexeme
   private let provisions: ProvisionGrammar
   private let run: NameRun
@@ -24,7 +24,7 @@ struct InstrumentLinker: Sendable {
   private static let manyTreaties = 64
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    func intern(_ list: String) -> Set<Lexeme> { Set(packs.words(list).map { vocabulary.intern($0) }) }
+    func intern(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
     cues = intern("alias.cues")
     fillers = intern("alias.fillers")
     lawHeads = intern("alias.lawHeads")
@@ -46,25 +46,33 @@ struct InstrumentLinker: Sendable {
     var treaties: [String: Mention] = [:]
     var result: [Mention] = []
     var passed = 0
-    var last: Mention?
-    for index in text.tokens.indices {
+    var nextEnd = instruments[0].range.end
+    // Nothing is linked before the first instrument ends.
+    for index in text.token(at: instruments[0].range.end)..<text.tokens.count {
       let token = text.tokens[index]
-      while passed < instruments.count, instruments[passed].range.end <= Int(token.start) {
-        let instrument = instruments[passed]
-        last = instrument
-        if instrument.kind == .treaty, treaties.count <= Self.manyTreaties {
-          treaties[instrument.entityKey ?? ""] = instrument
+      if token.kind == .word, token.lexeme == .unknown, !token.isCapitalized { continue }
+      while nextEnd <= Int(token.start) {
+        if instruments[passed].kind == .treaty, treaties.count <= Self.manyTreaties {
+          treaties[instruments[passed].entityKey ?? ""] = instruments[passed]
         }
         passed += 1
+        nextEnd = passed < instruments.count ? instruments[passed].range.end : Int.max
       }
-      guard let last else { continue }
-      if let alias = alias(text, index, last) {
+      let last = passed - 1
+      if token.mark == UInt8(ascii: "(") || cues.contains(token.lexeme),
+        let alias = alias(text, index, instruments[last])
+      {
         let first = hash(text, text.token(at: alias.start))
         let isNew = !aliases[first, default: []].contains { $0.text == alias.text }
-        if isNew { aliases[first, default: []].append(Alias(text: alias.text, tokens: alias.tokens, instrument: last)) }
+        if isNew {
+          aliases[first, default: []].append(
+            Alias(text: alias.text, tokens: alias.tokens, instrument: instruments[last]))
+        }
       }
       guard token.kind == .word else { continue }
-      if bareProvisions.contains(token.lexeme), let bare = bareProvision(text, index, last) { result.append(bare) }
+      if bareProvisions.contains(token.lexeme), let bare = bareProvision(text, index, instruments[last]) {
+        result.append(bare)
+      }
       guard token.isCapitalized else { continue }
       if !aliases.isEmpty, let candidates = aliases[hash(text, index)], let use = use(text, index, candidates) {
         result.append(use)
@@ -111,13 +119,15 @@ struct InstrumentLinker: Sendable {
   /// FNV-1a of a token's bytes.
   private func hash(_ text: TokenizedDocument, _ index: Int) -> UInt64 {
     let token = text.tokens[index]
-    return text.document.text.utf8[Int(token.start)..<Int(token.end)].reduce(0xCBF2_9CE4_8422_2325) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for place in Int(token.start)..<Int(token.end) {
+      hash = (hash ^ UInt64(text.document.text.utf8[place])) &* 0x100_0000_01B3
     }
+    return hash
   }
 
   private func isQuote(_ text: TokenizedDocument, _ index: Int) -> Bool {
-    ["\"", "'", "“", "”", "‘", "’"].contains(text.string(text.tokens[index]))
+    text.isQuotationMark(text.tokens[index])
   }
 
   private func use(_ text: TokenizedDocument, _ index: Int, _ aliases: [Alias]) -> Mention? {

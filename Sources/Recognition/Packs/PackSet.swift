@@ -1,5 +1,4 @@
 import CPacks
-import Yams
 
 /// The packs in force: those embedded in the program, then those loaded beside a pipeline.
 public struct PackSet: Sendable {
@@ -31,12 +30,8 @@ public struct PackSet: Sendable {
 
   /// These packs and one more, read from YAML. `file` names it in errors. Throws `PackError`.
   public func adding(_ yaml: String, file: String) throws -> PackSet {
-    do {
-      let pack = try YAMLDecoder().decode(Pack.self, from: yaml)
-      return PackSet(packs + [pack], hash: yaml.utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
-    } catch {
-      throw PackError(file: file, message: PackError.explain(error))
-    }
+    let pack = try Pack(yaml: yaml, file: file)
+    return PackSet(packs + [pack], hash: yaml.utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
   }
 
   /// The joined word lists of one name, in the order of the packs.
@@ -50,26 +45,11 @@ public struct PackSet: Sendable {
 
 /// A pack that cannot be used: which file, and what was expected.
 public struct PackError: Error, CustomStringConvertible {
-  /// The pack's file name.
+  /// The pack's file name, with the line where it is known.
   public var file: String
-  /// What is wrong, and where.
+  /// What is wrong.
   public var message: String
 
   /// One line.
   public var description: String { "pack \(file): \(message)" }
-
-  static func explain(_ error: any Error) -> String {
-    switch error {
-    case DecodingError.keyNotFound(let key, let context): "\(path(context)) lacks `\(key.stringValue)`"
-    case DecodingError.typeMismatch(let type, let context): "\(path(context)) should be \(type)"
-    case DecodingError.valueNotFound(let type, let context): "\(path(context)) should be \(type), is empty"
-    case DecodingError.dataCorrupted(let context): context.debugDescription
-    default: "\(error)".split(separator: "\n").joined(separator: " ")
-    }
-  }
-
-  private static func path(_ context: DecodingError.Context) -> String {
-    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-    return path.isEmpty ? "the file" : "`\(path)`"
-  }
 }

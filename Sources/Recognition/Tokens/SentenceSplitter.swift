@@ -3,18 +3,24 @@ import DocumentModel
 /// Finds the sentences of a block from its tokens: abbreviations, initials, numbered provisions and decimals do not end one.
 struct SentenceSplitter: Sendable {
   /// Words after which a full stop ends nothing (`No.`, `Art.`, `Prof.`).
-  private let abbreviations: [Bool]
+  private let abbreviations: LexemeSet
   /// Words after which a full stop ends nothing when a number follows (`p.`, `Fig.`).
-  private let beforeNumber: [Bool]
+  private let beforeNumber: LexemeSet
+
+  /// Words after which a full stop ends a sentence only before a word that commonly begins one (`etc.`, `al.`).
+  private let softAbbreviations: LexemeSet
+  /// Words that begin captions (`Table`, `Figure`).
+  private let captionLabels: LexemeSet
+  /// Words that begin sentences and hardly ever go on after an abbreviation.
+  private let openings: LexemeSet
 
   /// Takes the abbreviations of the packs; words are folded as tokens are.
-  init(vocabulary: Vocabulary, abbreviations: [Lexeme], beforeNumber: [Lexeme]) {
-    var flags = [Bool](repeating: false, count: vocabulary.count)
-    for lexeme in abbreviations where lexeme != .unknown { flags[Int(lexeme.id)] = true }
-    self.abbreviations = flags
-    flags = [Bool](repeating: false, count: vocabulary.count)
-    for lexeme in beforeNumber where lexeme != .unknown { flags[Int(lexeme.id)] = true }
-    self.beforeNumber = flags
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    abbreviations = LexemeSet("abbreviations", packs, &vocabulary)
+    beforeNumber = LexemeSet("abbreviations.beforeNumber", packs, &vocabulary)
+    openings = LexemeSet("sentence.openings", packs, &vocabulary)
+    softAbbreviations = LexemeSet("abbreviations.soft", packs, &vocabulary)
+    captionLabels = LexemeSet("caption.labels", packs, &vocabulary)
   }
 
   /// Appends the token ranges of the sentences of the block with these tokens and marks their first tokens.
@@ -24,10 +30,17 @@ struct SentenceSplitter: Sendable {
     var depth = 0
     while index < block.upperBound {
       let token = tokens[index]
-      if token.mark == UInt8(ascii: "(") || token.mark == UInt8(ascii: "[") { depth += 1 }
-      if token.mark == UInt8(ascii: ")") || token.mark == UInt8(ascii: "]") { depth = max(0, depth - 1) }
       index += 1
-      var found = isTerminal(token) ? boundary(tokens, index, block, start, depth) : nil
+      var found: Int?
+      switch token.mark {
+      case 0:
+        if token.kind == .word, token.flags.contains(.dotted) { found = boundary(tokens, index, block, start, depth) }
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
+        found = boundary(tokens, index, block, start, depth)
+      default: break
+      }
       if found == nil, index - start >= Self.longest { found = index }
       guard let end = found else { continue }
       tokens[start].flags.insert(.sentenceStart)
@@ -54,11 +67,6 @@ struct SentenceSplitter: Sendable {
   /// its length bounds their cost. The longest sentences of statutes and judgments have about 300 words.
   private static let longest = 500
 
-  private func isTerminal(_ token: Token) -> Bool {
-    token.mark == UInt8(ascii: ".") || token.mark == UInt8(ascii: "?") || token.mark == UInt8(ascii: "!")
-      || (token.flags.contains(.dotted) && token.kind == .word)
-  }
-
   /// One past the sentence that ends with the terminal token before `after`, nil where nothing ends.
   private func boundary(_ tokens: [Token], _ after: Int, _ block: Range<Int>, _ start: Int, _ depth: Int) -> Int? {
     var end = after
@@ -76,9 +84,9 @@ struct SentenceSplitter: Sendable {
     guard terminal.mark == UInt8(ascii: "."), end == after, after - 2 >= start, !terminal.isSpaced else { return end }
     let before = tokens[after - 2]
     if before.kind == .word {
-      if abbreviations[Int(before.lexeme.id)] { return nil }
+      if abbreviations.contains(before.lexeme) { return nil }
       if softAbbreviations.contains(before.lexeme), !isCommonOpening(next) { return nil }
-      if beforeNumber[Int(before.lexeme.id)], next.kind == .number { return nil }
+      if beforeNumber.contains(before.lexeme), next.kind == .number { return nil }
       // An initial of a name: one capital letter, not the pronoun.
       if before.count == 1, before.isCapitalized, next.isCapitalized, !isCommonOpening(next) { return nil }
     }
@@ -113,13 +121,4 @@ struct SentenceSplitter: Sendable {
   }
 
   private func isCommonOpening(_ token: Token) -> Bool { openings.contains(token.lexeme) }
-
-  /// Words after which a full stop ends a sentence only before a word that commonly begins one (`etc.`, `al.`).
-  var softAbbreviations: Set<Lexeme> = []
-
-  /// Words that begin captions (`Table`, `Figure`).
-  var captionLabels: Set<Lexeme> = []
-
-  /// Words that begin sentences and hardly ever go on after an abbreviation.
-  var openings: Set<Lexeme> = []
 }

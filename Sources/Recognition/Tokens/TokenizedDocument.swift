@@ -1,7 +1,8 @@
 public import DocumentModel
 
-/// A document's tokens and sentences: ranges only, in the order of the text.
-public struct TokenizedDocument: Sendable {
+/// A document's tokens and sentences: ranges only, in the order of the text. A class, since every grammar holds one for each
+/// sentence it reads: handing it on is one reference, not a copy of the document's fields.
+public final class TokenizedDocument: Sendable {
   /// The document.
   public let document: Document
   /// All tokens.
@@ -10,6 +11,13 @@ public struct TokenizedDocument: Sendable {
   public let sentences: [Range<Int>]
   /// Half-open token ranges of the blocks, one for each of `document.blocks`.
   public let blocks: [Range<Int>]
+
+  init(document: Document, tokens: [Token], sentences: [Range<Int>], blocks: [Range<Int>]) {
+    self.document = document
+    self.tokens = tokens
+    self.sentences = sentences
+    self.blocks = blocks
+  }
 
   /// The range of a run of tokens in the text.
   public func range(_ tokens: Range<Int>) -> TextRange {
@@ -22,6 +30,36 @@ public struct TokenizedDocument: Sendable {
   /// The text of one token.
   public func string(_ token: Token) -> String {
     document.text.string(TextRange(Int(token.start), Int(token.end)))
+  }
+
+  /// Whether a token is written so, byte for byte.
+  func holds(_ token: Token, _ written: StaticString) -> Bool {
+    token.count == written.utf8CodeUnitCount
+      && written.withUTF8Buffer { bytes in
+        bytes.indices.allSatisfy { document.text.utf8[Int(token.start) + $0] == bytes[$0] }
+      }
+  }
+
+  /// The scalar of a mark of two or three bytes (punctuation, signs), 0 for every other token.
+  func symbol(_ token: Token) -> UInt32 {
+    guard token.kind == .mark, token.mark == 0 else { return 0 }
+    let start = Int(token.start)
+    switch token.count {
+    case 2: return UInt32(document.text.utf8[start] & 0x1F) << 6 | UInt32(document.text.utf8[start + 1] & 0x3F)
+    case 3:
+      return UInt32(document.text.utf8[start] & 0x0F) << 12 | UInt32(document.text.utf8[start + 1] & 0x3F) << 6
+        | UInt32(document.text.utf8[start + 2] & 0x3F)
+    default: return 0
+    }
+  }
+
+  /// Whether a mark is a quotation mark, straight or curved.
+  func isQuotationMark(_ token: Token) -> Bool {
+    if token.mark != 0 { return token.mark == UInt8(ascii: "\"") || token.mark == UInt8(ascii: "'") }
+    switch symbol(token) {
+    case 0x201C, 0x201D, 0x2018, 0x2019: return true
+    default: return false
+    }
   }
 
   /// The text of a run of tokens as a quote.

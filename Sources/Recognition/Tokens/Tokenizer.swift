@@ -42,64 +42,102 @@ struct Tokenizer: Sendable {
   }
 
   /// Digits, with single separators between digits (`1,234.5`, `2019/20` is three tokens).
+  @inline(__always)
   private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ flags: Token.Flags) -> Token {
-    var index = start + 1
+    var index = start
+    var hash = WordHash()
     while index < limit {
       if isDigit(bytes[index]) {
+        hash.add(bytes[index])
         index += 1
       } else if bytes[index] == 0x2E || bytes[index] == 0x2C, index + 1 < limit, isDigit(bytes[index + 1]) {
-        index += 2
+        if bytes[index] == 0x2C { hash.add(0x2C) }
+        index += 1
       } else {
         break
       }
     }
     return Token(
-      start: UInt32(start), end: UInt32(index), lexeme: vocabulary.lookUp(bytes, start, index), mark: 0, kind: .number,
-      flags: flags)
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: index),
+      lexeme: vocabulary.lookUp(bytes, start, index, hash), mark: 0, kind: .number, flags: flags)
   }
 
   /// Letters with inner apostrophes and hyphens, digits after the first letter, and dotted initials.
+  @inline(__always)
   private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ flags: Token.Flags) -> Token {
+    let run = LetterRun(bytes, start, limit)
+    let end = start + run.count
+    guard run.count > 0, end < limit, inner(bytes, start, end, limit) == 0 else {
+      return longWord(bytes, start, limit, flags)
+    }
+    var flags = flags
+    if bytes[start] < 0x61 { flags.insert(.capital) }
+    if run.letters > 1, run.capitals == run.letters { flags.insert(.allCaps) }
+    return Token(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+      lexeme: vocabulary.lookUp(bytes, start, end, run.hash), mark: 0, kind: .word, flags: flags)
+  }
+
+  /// A word that goes on behind its first letters and digits, or stands at the end of the bytes.
+  private func longWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ flags: Token.Flags
+  ) -> Token {
     var flags = flags
     var index = start
     var letters = 0
     var capitals = 0
+    var hash = WordHash()
     while index < limit {
       let byte = bytes[index]
-      if byte &- 0x41 < 26 {
-        letters += 1
-        capitals += 1
-        index += 1
-      } else if byte &- 0x61 < 26 {
-        letters += 1
-        index += 1
+      if (byte | 0x20) &- 0x61 < 26 {
+        letters &+= 1
+        if byte < 0x61 { capitals &+= 1 }
+        hash.add(byte)
+        index &+= 1
       } else if isDigit(byte) {
-        index += 1
-      } else if isLetter(bytes, index) {
-        if isCapital(bytes, index) { capitals += 1 }
-        letters += 1
-        index += scalarLength(byte)
-      } else if byte == 0x27 || byte == 0x2D || isApostrophe(bytes, index) {
-        let length = byte < 0x80 ? 1 : 3
-        guard index + length < limit, isLetter(bytes, index + length) else { break }
-        index += length
-      } else if byte == 0x2E, isInitial(bytes, start, index), index + 1 < limit, isLetter(bytes, index + 1),
-        isDottedInitial(bytes, index + 1, limit)
-      {
-        // A single letter, a full stop, a single letter: dotted initials go on (`U.S.C.`).
-        flags.insert(.dotted)
-        index += 1
-      } else {
+        hash.add(byte)
+        index &+= 1
+      } else if byte <= 0x20 {
         break
+      } else {
+        let length = inner(bytes, start, index, limit)
+        guard length > 0 else { break }
+        if byte == 0x2E {
+          flags.insert(.dotted)
+        } else {
+          if byte >= 0x80, isLetter(bytes, index) {
+            letters += 1
+            if isCapital(bytes, index) { capitals += 1 }
+          }
+          for place in index..<min(index + length, limit) { hash.add(bytes[place]) }
+        }
+        index += length
       }
     }
-    if flags.contains(.dotted), index < limit, bytes[index] == 0x2E { index += 1 }
     index = min(index, limit)
+    if flags.contains(.dotted), index < limit, bytes[index] == 0x2E { index += 1 }
     if isCapital(bytes, start) { flags.insert(.capital) }
     if letters > 1, capitals == letters { flags.insert(.allCaps) }
     return Token(
-      start: UInt32(start), end: UInt32(index), lexeme: vocabulary.lookUp(bytes, start, index), mark: 0, kind: .word,
-      flags: flags)
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: index),
+      lexeme: vocabulary.lookUp(bytes, start, index, hash), mark: 0, kind: .word, flags: flags)
+  }
+
+  /// The length of what goes on inside a word though it is no ASCII letter or digit; 0 where the word ends.
+  @inline(__always)
+  private func inner(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ index: Int, _ limit: Int) -> Int {
+    let byte = bytes[index]
+    if byte < 0x27 { return 0 }
+    if isLetter(bytes, index) { return scalarLength(byte) }
+    if byte == 0x27 || byte == 0x2D || isApostrophe(bytes, index) {
+      let length = byte < 0x80 ? 1 : 3
+      return index + length < limit && isLetter(bytes, index + length) ? length : 0
+    }
+    // A single letter, a full stop, a single letter: dotted initials go on (`U.S.C.`).
+    let isDotted =
+      byte == 0x2E && isInitial(bytes, start, index) && index + 1 < limit && isLetter(bytes, index + 1)
+      && isDottedInitial(bytes, index + 1, limit)
+    return isDotted ? 1 : 0
   }
 
   /// Whether the bytes before `index` are one letter that begins the word or follows a full stop.

@@ -6,15 +6,16 @@ struct AcronymRecognizer: Recognizer {
   let triggers = Triggers(marks: [UInt8(ascii: "(")])
 
   /// Those who find the names that acronyms shorten.
-  private let namers: [any Recognizer]
-  private let outside: Set<Lexeme>
+  private let namers: [(recognizer: any Recognizer, words: LexemeSet)]
+  private let outside: LexemeSet
   /// Words between the bracket and the short form: `the`, `hereinafter`, `or`.
-  private let leadIn: Set<Lexeme>
+  private let leadIn: LexemeSet
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    namers = [AgencyRecognizer(packs, &vocabulary), TreatyRecognizer(packs, &vocabulary)]
-    leadIn = Set(packs.words("acronym.leadIn").map { vocabulary.intern($0) })
-    outside = Set((packs.words("agency.articles") + packs.words("sentence.openings")).map { vocabulary.intern($0) })
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary, namers: [any Recognizer]) {
+    self.namers = namers.map { ($0, LexemeSet($0.triggers.lexemes)) }
+    leadIn = LexemeSet("acronym.leadIn", packs, &vocabulary)
+    outside = LexemeSet("agency.articles", packs, &vocabulary)
+      .union(LexemeSet("sentence.openings", packs, &vocabulary))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
@@ -68,10 +69,7 @@ struct AcronymRecognizer: Recognizer {
   }
 
   private func isQuote(_ text: TokenizedDocument, _ index: Int) -> Bool {
-    let token = text.tokens[index]
-    guard token.kind == .mark else { return false }
-    if token.mark != 0 { return token.mark == UInt8(ascii: "\"") || token.mark == UInt8(ascii: "'") }
-    return ["“", "”", "‘", "’"].contains(text.string(token))
+    text.isQuotationMark(text.tokens[index])
   }
 
   /// The name before the bracket: an institution that ends there, else the words that the letters stand for.
@@ -92,8 +90,8 @@ struct AcronymRecognizer: Recognizer {
   private func named(_ text: TokenizedDocument, before end: Int, _ sentence: Range<Int>) -> Range<Int>? {
     var found: [Mention] = []
     for index in max(sentence.lowerBound, end - 25)..<end {
-      for namer in namers where namer.triggers.lexemes.contains(text.tokens[index].lexeme) {
-        namer.recognize(at: index, in: text, into: &found)
+      for namer in namers where namer.words.contains(text.tokens[index].lexeme) {
+        namer.recognizer.recognize(at: index, in: text, into: &found)
       }
     }
     let starts = found.filter { $0.range.end == Int(text.tokens[end - 1].end) }.map(\.range.start)

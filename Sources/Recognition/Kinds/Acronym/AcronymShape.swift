@@ -6,7 +6,8 @@ enum AcronymShape {
   static func fits(_ text: TokenizedDocument, _ token: Token) -> Bool {
     guard token.kind == .word, token.count >= 2, token.count <= 12 else { return false }
     if token.flags.contains(.allCaps) { return true }
-    let capitals = text.document.text.utf8[Int(token.start)..<Int(token.end)].count { $0 &- 0x41 < 26 }
+    var capitals = 0
+    for place in Int(token.start)..<Int(token.end) where text.document.text.utf8[place] &- 0x41 < 26 { capitals += 1 }
     return capitals >= 2 && capitals * 3 >= token.count
   }
 

@@ -15,14 +15,17 @@ enum AcronymUses {
   /// Appends the uses of the acronyms that the document defines, and drops institutions of the packs whose acronym the
   /// document uses for something else.
   static func extend(_ mentions: inout [Mention], in text: TokenizedDocument) {
-    let meanings = meanings(mentions, text)
-    let definitions = mentions.filter { $0.kind == .acronym }.map(\.range).sorted { $0.start < $1.start }
-    mentions.removeAll { mention in
-      guard mention.recognizer == "agency/acronym", let meaning = meanings[text.document.text.string(mention.range)]
-      else {
-        return false
+    let definitions = mentions.indices.filter { mentions[$0].kind == .acronym && mentions[$0].role == nil }
+      .sorted { mentions[$0].range.start < mentions[$1].range.start }
+    let ranges = definitions.map { mentions[$0].range }
+    let (meanings, places) = meanings(mentions, definitions, text)
+    if !places.isEmpty {
+      mentions.removeAll { mention in
+        guard mention.kind == .agency, mention.recognizer == "agency/acronym",
+          let place = places[text.document.text.string(mention.range)]
+        else { return false }
+        return meanings[place].agency?.entityKey != mention.entityKey
       }
-      return meaning.agency?.entityKey != mention.entityKey
     }
     var definition = 0
     for index in text.tokens.indices {
@@ -30,44 +33,48 @@ enum AcronymUses {
       guard token.isCapitalized, token.kind == .word, token.count > 1 else { continue }
       let range = TextRange(Int(token.start), Int(token.end) - PossessiveEnding.length(text, token))
       guard AcronymShape.fits(text, token) || range.end < Int(token.end) else { continue }
-      while definition < definitions.count, definitions[definition].end <= range.start { definition += 1 }
-      let isDefinition = definition < definitions.count && definitions[definition].contains(range)
-      let short = text.document.text.string(range)
-      let meaning = meanings[short]
-      guard meaning != nil || AcronymShape.stands(text, index), !LawNumbering.contains(text, index) else { continue }
+      while definition < ranges.count, ranges[definition].end <= range.start { definition += 1 }
+      let isDefinition = definition < ranges.count && ranges[definition].contains(range)
+      let place = places.isEmpty ? nil : places[text.document.text.string(range)]
+      guard place != nil || AcronymShape.stands(text, index), !LawNumbering.contains(text, index) else { continue }
       let sentence = text.sentence(ofToken: index)
-      if var use = meaning?.agency {
+      if let place, var use = meanings[place].agency {
         use.range = range
         use.recognizer = "agency/defined"
         use.sentence = sentence
         mentions.append(use)
       }
-      guard !isDefinition, range.start > meaning?.start ?? -1 else { continue }
-      var use = Mention(
-        .acronym, range, normalized: ["short": .string(short)], recognizer: "acronym/use", role: "use",
-        sentence: sentence)
-      use.normalized["long"] = meaning.map { .string($0.long) }
-      mentions.append(use)
+      guard !isDefinition, range.start > (place.map { meanings[$0].start } ?? -1) else { continue }
+      var normalized: NormalizedFields = ["short": .string(text.document.text.string(range))]
+      if let place { normalized["long"] = .string(meanings[place].long) }
+      mentions.append(
+        Mention(
+          .acronym, range, normalized: normalized, recognizer: "acronym/use", role: "use", sentence: sentence))
     }
   }
 
-  /// What each short form stands for; the first definition counts.
-  private static func meanings(_ mentions: [Mention], _ text: TokenizedDocument) -> [String: Meaning] {
-    var agencies: [TextRange: Mention] = [:]
-    for mention in mentions where mention.kind == .agency { agencies[mention.range] = mention }
-    var meanings: [String: Meaning] = [:]
-    let definitions = mentions.filter { $0.kind == .acronym && $0.role == nil }.sorted {
-      $0.range.start < $1.range.start
-    }
+  /// What short forms stand for, and the place of each short form in that list; the first definition counts.
+  private static func meanings(
+    _ mentions: [Mention], _ definitions: [Int], _ text: TokenizedDocument
+  ) -> (meanings: [Meaning], places: [String: Int]) {
+    guard !definitions.isEmpty else { return ([], [:]) }
+    var agencies: [TextRange: Int] = [:]
+    for index in mentions.indices where mentions[index].kind == .agency { agencies[mentions[index].range] = index }
+    var meanings: [Meaning] = []
+    var places: [String: Int] = [:]
     for definition in definitions {
-      guard let short = definition.part("short"), let long = definition.part("long") else { continue }
+      guard let short = mentions[definition].part("short"), let long = mentions[definition].part("long") else {
+        continue
+      }
       let key = text.document.text.string(short)
-      guard meanings[key] == nil else { continue }
+      guard places[key] == nil else { continue }
       var meaning = Meaning(
-        long: text.document.text.quote(long), start: definition.range.start, agency: agencies[long])
+        long: text.document.text.quote(long), start: mentions[definition].range.start,
+        agency: agencies[long].map { mentions[$0] })
       if meaning.agency?.normalized["acronym"] == nil { meaning.agency?.normalized["acronym"] = .string(key) }
-      meanings[key] = meaning
+      places[key] = meanings.count
+      meanings.append(meaning)
     }
-    return meanings
+    return (meanings, places)
   }
 }

@@ -10,7 +10,7 @@ struct AgencyExtent: Sendable {
   func name(_ text: TokenizedDocument, head index: Int, _ head: AgencyWords.Head, in sentence: Range<Int>) -> Range<
     Int
   >? {
-    let first = words.pairs[text.tokens[index].lexeme] == nil ? index : index - 1
+    let first = !words.pairs.contains(text.tokens[index].lexeme) ? index : index - 1
     if !head.isForward, laterHead(text, index, sentence.upperBound) { return nil }
     let caps = text.tokens[index].flags.contains(.allCaps)
     let start = head.isForward ? first : left(text, first, sentence, caps: caps)
@@ -115,7 +115,7 @@ struct AgencyExtent: Sendable {
     guard token.kind == .mark, !token.isSpaced, before.isCapitalized,
       text.document.text.utf8[Int(before.end) - 1] == UInt8(ascii: "s")
     else { return false }
-    return token.mark == UInt8(ascii: "'") || text.string(token) == "’"
+    return token.mark == UInt8(ascii: "'") || text.symbol(token) == 0x2019
   }
 
   private func plainLeft(_ text: TokenizedDocument, _ from: Int, _ sentence: Range<Int>, caps: Bool) -> Int {

@@ -13,7 +13,7 @@ struct AgencyRecognizer: Recognizer {
     words = AgencyWords(packs, &vocabulary)
     names = InstitutionNames(packs, &vocabulary)
     extent = AgencyExtent(words: words, names: names)
-    triggers = Triggers(lexemes: Set(words.heads.keys).union(names.openings).union(names.acronyms))
+    triggers = Triggers(lexemes: words.headWords.union(names.openings).union(names.acronyms))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

@@ -13,40 +13,42 @@ struct AgencyWords: Sendable {
   }
 
   /// Head words, with and without a possessive ending.
-  let heads: [Lexeme: Head]
+  let heads: LexemeTable<Head>
+  /// The words that have a head.
+  let headWords: Set<Lexeme>
   /// Second words of two-word heads: `Force` after `Task`.
-  let pairs: [Lexeme: Set<Lexeme>]
+  let pairs: LexemeTable<LexemeSet>
   /// Small words that go on to the right of a head: `of`, `for`, `on`.
-  let connectors: Set<Lexeme>
+  let connectors: LexemeSet
   /// `the` and its like between a connector and a name.
-  let articles: Set<Lexeme>
+  let articles: LexemeSet
   /// `and`, `&`, `dan`.
-  let conjunctions: Set<Lexeme>
+  let conjunctions: LexemeSet
   /// Capitalised words that are never in front of a name: sentence openings, titles of persons.
-  let outside: Set<Lexeme>
+  let outside: LexemeSet
   /// Titles of persons, which take `of` and an institution.
-  let titles: Set<Lexeme>
+  let titles: LexemeSet
   /// Words that alone before a head do not make a name: `Local`, `Each`.
-  let generic: Set<Lexeme>
+  let generic: LexemeSet
   /// Days and months: `the Court on Monday`.
-  let calendar: Set<Lexeme>
+  let calendar: LexemeSet
   /// Possessives that stand inside names: `Women's`.
-  let possessives: Set<Lexeme>
+  let possessives: LexemeSet
   /// Words after which `in` goes on: `Trafficking in Persons`.
-  let beforeIn: Set<Lexeme>
+  let beforeIn: LexemeSet
   /// Words after a name that make it the name of something else: `Act`, `Convention`, `Journal`.
-  let others: Set<Lexeme>
+  let others: LexemeSet
   /// Words before the names of places: `in Jakarta and National Police` names the police only.
-  let beforePlaces: Set<Lexeme>
+  let beforePlaces: LexemeSet
   /// `at` and its like before the seat of a court or university.
-  let sites: Set<Lexeme>
+  let sites: LexemeSet
   /// Last words of a court's district: `County`, `Circuit`.
-  let districts: Set<Lexeme>
+  let districts: LexemeSet
   let inside: Lexeme
   let to: Lexeme
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    func set(_ list: String) -> Set<Lexeme> { Set(packs.words(list).map { vocabulary.intern($0) }) }
+    func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
     let prefix = "agency.type."
     let weak = Set(packs.words("agency.weak"))
     let forward = Set(packs.words("agency.forward"))
@@ -68,8 +70,9 @@ struct AgencyWords: Sendable {
         }
       }
     }
-    self.heads = heads
-    self.pairs = pairs
+    headWords = Set(heads.keys)
+    self.heads = LexemeTable(heads)
+    self.pairs = LexemeTable(pairs.mapValues { LexemeSet($0) })
     connectors = set("agency.connectors")
     articles = set("agency.articles")
     conjunctions = set("agency.conjunctions")
@@ -90,7 +93,7 @@ struct AgencyWords: Sendable {
   /// The head word at a token, nil where there is none. A two-word head is found at its second word.
   func head(_ text: TokenizedDocument, _ index: Int) -> Head? {
     let token = text.tokens[index]
-    guard token.lexeme != .unknown, token.isCapitalized, let head = heads[token.lexeme] else { return nil }
+    guard token.isCapitalized, let head = heads[token.lexeme] else { return nil }
     if let firsts = pairs[token.lexeme] {
       guard index > 0, firsts.contains(text.tokens[index - 1].lexeme), text.tokens[index - 1].isCapitalized else {
         return nil

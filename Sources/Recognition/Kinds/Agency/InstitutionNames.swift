@@ -8,42 +8,37 @@ struct InstitutionNames: Sendable {
     var country: String?
   }
 
-  private struct Name: Sendable {
-    var words: [Lexeme]
-    /// Nil where packs give this name to several institutions.
-    var institution: Institution?
-  }
-
-  private let byFirst: [Lexeme: [Name]]
-  private let byAcronym: [Lexeme: Institution]
+  private let names: NameTrie
+  /// The institutions by the numbers of their names; nil where packs give a name to several.
+  private let institutions: [Institution?]
+  private let byAcronym: LexemeTable<Institution>
 
   /// The first words of all names.
-  var openings: Set<Lexeme> { Set(byFirst.keys) }
+  let openings: Set<Lexeme>
   /// All acronyms, with and without a possessive ending.
-  var acronyms: Set<Lexeme> { Set(byAcronym.keys) }
+  let acronyms: Set<Lexeme>
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    var names: [[Lexeme]: Institution?] = [:]
+    var names = NameTrie()
+    // The first is the institution of names that several bear.
+    var institutions: [Institution?] = [nil]
     var byAcronym: [Lexeme: Institution?] = [:]
+    var openings: Set<Lexeme> = []
     for pack in packs.packs {
       for entry in pack.agencies ?? [] {
         let institution = Institution(
           name: entry.name, acronym: entry.acronym, type: entry.type, country: entry.country ?? pack.jurisdiction)
+        institutions.append(institution)
         for name in [entry.name] + (entry.aliases ?? []) {
-          for apostrophe in name.contains("'") ? ["'", "’"] : ["'"] {
-            let spelling = name.split(separator: "'").joined(separator: apostrophe)
-            for ending in ["", "'s", "’s"] {
-              let words = Self.words(spelling + ending, &vocabulary)
-              if let known = names[words], known?.name != institution.name {
-                names[words] = .some(nil)
-              } else {
-                names[words] = institution
-              }
-            }
+          for words in Self.spellings(name, &vocabulary) {
+            let known = names.name(words)
+            let isShared = known.map { institutions[$0]?.name != institution.name } ?? false
+            names.insert(words, isShared ? 0 : institutions.count - 1)
+            openings.insert(words[0])
           }
         }
-        for ending in ["", "'s", "’s"] {
-          guard let acronym = entry.acronym, !acronym.contains(" ") else { continue }
+        guard let acronym = entry.acronym, !acronym.utf8.contains(0x20) else { continue }
+        for ending in Self.endings {
           let lexeme = vocabulary.intern(acronym + ending)
           if let known = byAcronym[lexeme], known?.name != institution.name {
             byAcronym[lexeme] = .some(nil)
@@ -53,47 +48,54 @@ struct InstitutionNames: Sendable {
         }
       }
     }
-    var byFirst: [Lexeme: [Name]] = [:]
-    for (words, institution) in names {
-      guard let first = words.first else { continue }
-      byFirst[first, default: []].append(Name(words: words, institution: institution))
-    }
-    self.byFirst = byFirst.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-    self.byAcronym = byAcronym.compactMapValues { $0 }
+    self.names = names
+    self.institutions = institutions
+    self.openings = openings
+    let known = byAcronym.compactMapValues { $0 }
+    self.byAcronym = LexemeTable(known)
+    acronyms = Set(known.keys)
   }
 
-  /// The words of a name as tokens have them; a comma, which has no lexeme, is `unknown`.
-  private static func words(_ name: String, _ vocabulary: inout Vocabulary) -> [Lexeme] {
-    name.split(separator: " ").flatMap { word in
-      word.hasSuffix(",")
-        ? [vocabulary.intern(String(word.dropLast())), .unknown] : [vocabulary.intern(String(word))]
+  private static let endings = ["", "'s", "’s"]
+
+  /// The words of a name as tokens have them, with either apostrophe inside and each possessive ending; a comma, which has
+  /// no lexeme, is `unknown`.
+  private static func spellings(_ name: String, _ vocabulary: inout Vocabulary) -> [[Lexeme]] {
+    var result: [[Lexeme]] = []
+    for apostrophe in name.utf8.contains(0x27) ? ["'", "’"] : [""] {
+      let spelling = apostrophe.isEmpty ? name : name.split(separator: "'").joined(separator: apostrophe)
+      let words = spelling.split(separator: " ")
+      guard let last = words.last else { continue }
+      var lexemes: [Lexeme] = []
+      for word in words.dropLast() {
+        let hasComma = word.utf8.last == 0x2C
+        lexemes.append(vocabulary.intern(String(hasComma ? word.dropLast() : word)))
+        if hasComma { lexemes.append(.unknown) }
+      }
+      for ending in endings { result.append(lexemes + [vocabulary.intern(last + ending)]) }
     }
+    return result
   }
 
   /// The longest name that begins at a token: one past its end, and its institution where only one bears it.
   func match(_ text: TokenizedDocument, at index: Int, limit: Int) -> (end: Int, institution: Institution?)? {
-    let token = text.tokens[index]
-    guard token.lexeme != .unknown, token.isCapitalized, let names = byFirst[token.lexeme] else { return nil }
-    for name in names where index + name.words.count <= limit && fits(text, name.words, index) {
-      return (index + name.words.count, name.institution)
-    }
-    return nil
+    guard text.tokens[index].isCapitalized else { return nil }
+    var found: (end: Int, name: Int)?
+    names.forEach(text.tokens, at: index, limit: limit) { found = ($0, $1) }
+    return found.map { ($0.end, institutions[$0.name]) }
   }
 
   /// All names that begin at a token, as `match` gives them, longest first.
   func matches(_ text: TokenizedDocument, at index: Int, limit: Int) -> [(end: Int, institution: Institution?)] {
+    guard text.tokens[index].isCapitalized else { return [] }
     var found: [(end: Int, institution: Institution?)] = []
-    var limit = limit
-    while let next = match(text, at: index, limit: limit) {
-      found.append(next)
-      limit = next.end - 1
-    }
-    return found
+    names.forEach(text.tokens, at: index, limit: limit) { found.append(($0, institutions[$1])) }
+    return found.reversed()
   }
 
   /// The institution whose acronym a token is.
   func acronym(_ token: Token) -> Institution? {
-    token.lexeme == .unknown ? nil : byAcronym[token.lexeme]
+    byAcronym[token.lexeme]
   }
 
   /// The institution named by exactly these tokens.
@@ -103,17 +105,5 @@ struct InstitutionNames: Sendable {
       return nil
     }
     return known.institution
-  }
-
-  private func fits(_ text: TokenizedDocument, _ words: [Lexeme], _ index: Int) -> Bool {
-    for place in words.indices {
-      let token = text.tokens[index + place]
-      if words[place] == .unknown {
-        guard token.mark == UInt8(ascii: ",") else { return false }
-      } else if token.lexeme != words[place] {
-        return false
-      }
-    }
-    return true
   }
 }

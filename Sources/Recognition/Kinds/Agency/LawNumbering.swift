@@ -9,6 +9,6 @@ enum LawNumbering {
       text.tokens[index + 1].mark == UInt8(ascii: ")")
     else { return false }
     let after = text.tokens[index + 2]
-    return after.kind == .number || text.string(after) == "No"
+    return after.kind == .number || text.holds(after, "No")
   }
 }

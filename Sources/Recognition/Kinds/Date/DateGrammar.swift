@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Reads days, months and years: `23 October 2009`, `October 23, 2009`, `Juni 2020`, `2009-10-23`, `23/10/2009`.
 struct DateGrammar: Sendable {
-  private let months: [Lexeme: Int]
+  private let months: LexemeTable<Int>
   /// Months that are other words too without their capital.
   private let ambiguous: LexemeSet
   private let suffixes: LexemeSet
@@ -13,7 +13,7 @@ struct DateGrammar: Sendable {
     for month in 1...12 {
       for word in packs.words("month.\(month)") { months[vocabulary.intern(word)] = month }
     }
-    self.months = months
+    self.months = LexemeTable(months)
     ambiguous = LexemeSet("month.ambiguous", packs, &vocabulary)
     suffixes = LexemeSet("date.ordinalSuffixes", packs, &vocabulary)
     ofWords = LexemeSet("date.of", packs, &vocabulary)

@@ -14,7 +14,7 @@ struct LawRecognizer: Recognizer {
   }
 
   private let forms: [Form]
-  private let byAnchor: [Lexeme: [Int]]
+  private let byAnchor: LexemeTable<[Int]>
   private let provisions: ProvisionGrammar
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
@@ -28,15 +28,13 @@ struct LawRecognizer: Recognizer {
         } catch {
           throw PackError(file: pack.pack, message: "\(error)")
         }
-        if case .words(let words, _) = pattern.steps[pattern.anchor].element {
-          for word in words { byAnchor[word, default: []].append(forms.count) }
-        }
+        for word in Set(pattern.anchorWords) { byAnchor[word, default: []].append(forms.count) }
         forms.append(
           Form(pattern: pattern, type: law.type, jurisdiction: law.jurisdiction ?? pack.jurisdiction, pack: pack.pack))
       }
     }
     self.forms = forms
-    self.byAnchor = byAnchor
+    self.byAnchor = LexemeTable(byAnchor)
     triggers = Triggers(lexemes: Set(byAnchor.keys))
     provisions = ProvisionGrammar(packs, &vocabulary)
   }
@@ -45,19 +43,19 @@ struct LawRecognizer: Recognizer {
     let place = text.sentence(ofToken: index)
     let sentence = text.sentences[place]
     // The longest match of all forms that hold this word; of equal ones the first pack's.
-    var best: (form: Form, start: Int, match: TokenPattern.Match)?
+    var best: (form: Int, start: Int, match: TokenPattern.Match)?
     for number in byAnchor[text.tokens[index].lexeme] ?? [] {
-      let form = forms[number]
-      for start in max(sentence.lowerBound, index - form.pattern.anchor * 2)...index {
-        guard let match = form.pattern.match(text, at: start, limit: sentence.upperBound), match.end > index else {
+      for start in max(sentence.lowerBound, index - forms[number].pattern.anchor * 2)...index {
+        guard let match = forms[number].pattern.match(text, at: start, limit: sentence.upperBound), match.end > index
+        else {
           continue
         }
-        if best.map({ match.end - start > $0.match.end - $0.start }) ?? true { best = (form, start, match) }
+        if best.map({ match.end - start > $0.match.end - $0.start }) ?? true { best = (number, start, match) }
         break
       }
     }
     guard let (form, start, match) = best else { return }
-    emit(text, form, start, match, place, into: &mentions)
+    emit(text, forms[form], start, match, place, into: &mentions)
   }
 
   private func emit(

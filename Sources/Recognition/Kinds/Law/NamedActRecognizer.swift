@@ -6,16 +6,16 @@ struct NamedActRecognizer: Recognizer {
   let triggers: Triggers
   private let run: NameRun
   private let provisions: ProvisionGrammar
-  private let of: Set<Lexeme>
+  private let of: LexemeSet
   /// Heads that name a law only with a year beside them (`Code`, `Regulations`).
-  private let needYear: Set<Lexeme>
+  private let needYear: LexemeSet
   private let amendments: Lexeme
   /// What the packs say of a title: one entry for each jurisdiction that has it.
   private let known: [String: [(jurisdiction: String?, number: String?, year: Int?)]]
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    needYear = Set(packs.words("law.headsWithYear").map { vocabulary.intern($0) })
-    triggers = Triggers(lexemes: Set(packs.words("law.heads").map { vocabulary.intern($0) }).union(needYear))
+    needYear = LexemeSet("law.headsWithYear", packs, &vocabulary)
+    triggers = Triggers(lexemes: Set(LexemeSet("law.heads", packs, &vocabulary).union(needYear).lexemes))
     amendments = vocabulary.intern("amendments")
     run = NameRun(packs, &vocabulary)
     provisions = ProvisionGrammar(packs, &vocabulary)

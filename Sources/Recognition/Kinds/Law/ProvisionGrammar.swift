@@ -8,10 +8,10 @@ struct ProvisionGrammar: Sendable {
     var fields: NormalizedFields
   }
 
-  private let keywords: [Lexeme: String]
-  private let joiners: Set<Lexeme>
-  private let determiners: Set<Lexeme>
-  private let and: Set<Lexeme>
+  private let keywords: LexemeTable<String>
+  private let joiners: LexemeSet
+  private let determiners: LexemeSet
+  private let and: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     var keywords: [Lexeme: String] = [:]
@@ -20,10 +20,10 @@ struct ProvisionGrammar: Sendable {
     ] {
       for word in packs.words("provision.\(key)") { keywords[vocabulary.intern(word)] = key }
     }
-    self.keywords = keywords
-    joiners = Set(packs.words("provision.of").map { vocabulary.intern($0) })
-    determiners = Set(packs.words("provision.the").map { vocabulary.intern($0) })
-    and = Set(packs.words("provision.and").map { vocabulary.intern($0) })
+    self.keywords = LexemeTable(keywords)
+    joiners = LexemeSet("provision.of", packs, &vocabulary)
+    determiners = LexemeSet("provision.the", packs, &vocabulary)
+    and = LexemeSet("provision.and", packs, &vocabulary)
   }
 
   /// The provisions that stand before the instrument beginning at `index` and are joined to it ("Articles 3 and 5 of
@@ -43,7 +43,7 @@ struct ProvisionGrammar: Sendable {
     var found: Int?
     while start > sentence.lowerBound, end - start < 24 {
       let token = text.tokens[start - 1]
-      let isKeyword = keywords[token.lexeme] != nil && token.kind == .word
+      let isKeyword = token.kind == .word && keywords.contains(token.lexeme)
       guard isKeyword || isNumberLike(text, start - 1) || isGlue(text, start - 1) else { break }
       start -= 1
       if isKeyword { found = start }
@@ -56,7 +56,7 @@ struct ProvisionGrammar: Sendable {
   func after(_ text: TokenizedDocument, _ index: Int, _ limit: Int) -> Provision? {
     var start = index
     if start < limit, text.tokens[start].mark == UInt8(ascii: ",") { start += 1 }
-    guard start + 1 < limit, keywords[text.tokens[start].lexeme] != nil,
+    guard start + 1 < limit, keywords.contains(text.tokens[start].lexeme),
       text.tokens[start].isCapitalized || start == index
     else { return nil }
     guard let end = oneEnd(text, start, limit) else { return nil }
@@ -84,7 +84,7 @@ struct ProvisionGrammar: Sendable {
     var last = start
     while index < end {
       let token = text.tokens[index]
-      if let word = keywords[token.lexeme], token.kind == .word {
+      if token.kind == .word, let word = keywords[token.lexeme] {
         if fields[word] != nil {
           close(last)
           from = index
@@ -121,7 +121,7 @@ struct ProvisionGrammar: Sendable {
   private func oneEnd(_ text: TokenizedDocument, _ start: Int, _ limit: Int) -> Int? {
     var index = start
     var end: Int?
-    while index + 1 < limit, keywords[text.tokens[index].lexeme] != nil {
+    while index + 1 < limit, keywords.contains(text.tokens[index].lexeme) {
       var number = index + 1
       if text.tokens[number].mark == UInt8(ascii: "."), number + 1 < limit { number += 1 }
       guard isNumberLike(text, number) else { break }
@@ -155,7 +155,10 @@ struct ProvisionGrammar: Sendable {
   private func isGlue(_ text: TokenizedDocument, _ index: Int) -> Bool {
     let token = text.tokens[index]
     if token.kind == .mark {
-      return [",", ")", "-", "."].contains { $0.utf8.first == token.mark } || text.string(token) == "–"
+      switch token.mark {
+      case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: "."): return true
+      default: return text.symbol(token) == 0x2013
+      }
     }
     return and.contains(token.lexeme) || (token.kind == .word && token.count <= 4 && !token.isSpaced)
       || (token.count <= 4 && index > 0 && text.tokens[index - 1].mark == UInt8(ascii: "("))

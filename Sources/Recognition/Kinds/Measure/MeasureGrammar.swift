@@ -2,10 +2,10 @@ import DocumentModel
 
 /// Figures with a physical unit: `74 km`, `20 °C`, `1.5 million tonnes`.
 struct MeasureGrammar: Sendable {
-  private let units: [Lexeme: String]
+  private let units: LexemeTable<String>
   /// Units that only stand right behind a digit or as written (`m`, `t`): letters that are words elsewhere.
-  private let exact: [Lexeme: String]
-  private let square: [Lexeme: String]
+  private let exact: LexemeTable<String>
+  private let square: LexemeTable<String>
   private let per: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
@@ -20,9 +20,9 @@ struct MeasureGrammar: Sendable {
       for word in words { square[vocabulary.intern(word)] = prefix }
     }
     per = LexemeSet("unit.per", packs, &vocabulary)
-    self.units = units
-    self.exact = exact
-    self.square = square
+    self.units = LexemeTable(units)
+    self.exact = LexemeTable(exact)
+    self.square = LexemeTable(square)
   }
 
   /// The mention of a quantity with its unit, and one past its last token.
@@ -82,6 +82,6 @@ struct MeasureGrammar: Sendable {
 
   /// One past a joined `²`, `³`.
   private func power(_ clause: Clause, _ index: Int) -> Int {
-    clause.isJoined(index) && [0xB2, 0xB3].contains(clause.symbol(index)) ? index + 1 : index
+    clause.isJoined(index) && (0xB2...0xB3).contains(clause.symbol(index)) ? index + 1 : index
   }
 }

@@ -4,15 +4,15 @@ import DocumentModel
 struct MoneyGrammar: Sendable {
   /// Words such as `Rp600`: the currency and the first digits without a space between them.
   let gluedWords: Set<Lexeme>
-  private let glued: [Lexeme: (code: String, value: Double)]
+  private let glued: LexemeTable<(code: String, value: Double)>
   /// Codes and signs that stand before the figure.
-  private let before: [Lexeme: String]
+  private let before: LexemeTable<String>
   /// Names that stand after it.
-  private let after: [Lexeme: String]
+  private let after: LexemeTable<String>
   /// Signs by scalar.
   private let signs: [UInt32: String]
   /// Letters joined to the figure (`$5m`).
-  private let suffixes: [Lexeme: Double]
+  private let suffixes: LexemeTable<Double>
   /// Adjectives before `dollars` (`Australian`).
   private let adjectives: LexemeSet
 
@@ -44,11 +44,11 @@ struct MoneyGrammar: Sendable {
     }
     adjectives = LexemeSet("currency.dollarPrefixes", packs, &vocabulary)
     gluedWords = Set(glued.keys)
-    self.glued = glued
-    self.before = before
-    self.after = after
+    self.glued = LexemeTable(glued)
+    self.before = LexemeTable(before)
+    self.after = LexemeTable(after)
     self.signs = signs
-    self.suffixes = suffixes
+    self.suffixes = LexemeTable(suffixes)
   }
 
   /// The mention of the sum that begins with a joined word (`Rp2,1 miliar`), and one past its last token.

@@ -14,9 +14,9 @@ struct PeriodGrammar: Sendable {
   private let next: LexemeSet
   private let articles: LexemeSet
   /// Time words and their ISO 8601 designators.
-  private let units: [Lexeme: String]
+  private let units: LexemeTable<String>
   /// Compounds such as `two-year`, which are one token, and their ISO 8601 durations.
-  private let compounds: [Lexeme: String]
+  private let compounds: LexemeTable<String>
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     dates = DateGrammar(packs, &vocabulary)
@@ -38,7 +38,7 @@ struct PeriodGrammar: Sendable {
         units[vocabulary.intern(word)] = ["seconds", "minutes", "hours"].contains(list) ? "T" + designator : designator
       }
     }
-    self.units = units
+    self.units = LexemeTable(units)
     var compounds: [Lexeme: String] = [:]
     for (number, value) in packs.numbers where value >= 1 && value < 100 {
       for list in ["days", "weeks", "months", "years"] {
@@ -48,14 +48,15 @@ struct PeriodGrammar: Sendable {
         }
       }
     }
-    self.compounds = compounds
+    self.compounds = LexemeTable(compounds)
+    compoundWords = Set(compounds.keys)
   }
 
   /// The compounds of a number word and a unit of time.
-  var compoundWords: Set<Lexeme> { Set(compounds.keys) }
+  let compoundWords: Set<Lexeme>
 
   /// Whether a word names a unit of time.
-  func isUnit(_ lexeme: Lexeme) -> Bool { units[lexeme] != nil }
+  func isUnit(_ lexeme: Lexeme) -> Bool { units.contains(lexeme) }
 
   /// Reads the dates and the period that begin with the number at `index`, appends them, and returns one past the last
   /// token, nil where nothing begins.
@@ -77,7 +78,7 @@ struct PeriodGrammar: Sendable {
   private func decade(_ clause: Clause, _ index: Int, into mentions: inout [Mention]) -> Int? {
     guard let year = TokenShapes.year(clause.text, index), year % 10 == 0 else { return nil }
     var end = index + 1
-    if clause.isDash(end) || [0x2019, 0x27].contains(clause.symbol(end)) || clause.mark(end) == UInt8(ascii: "'") {
+    if clause.isDash(end) || clause.symbol(end) == 0x2019 || clause.mark(end) == UInt8(ascii: "'") {
       end += 1
     }
     guard clause.isJoined(index + 1), clause.isJoined(end), decade.contains(clause.lexeme(end)) else { return nil }

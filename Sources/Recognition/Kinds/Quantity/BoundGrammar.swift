@@ -8,11 +8,13 @@ struct BoundGrammar: Sendable {
   }
 
   /// Phrases by their last word, longest first.
-  private var before: [Lexeme: [Phrase]] = [:]
+  private let before: LexemeTable<[Phrase]>
   /// Phrases by their first word, longest first.
-  private var after: [Lexeme: [Phrase]] = [:]
+  private let after: LexemeTable<[Phrase]>
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    var before: [Lexeme: [Phrase]] = [:]
+    var after: [Lexeme: [Phrase]] = [:]
     for qualifier in Qualifier.allCases {
       for text in packs.words("bound.\(qualifier.rawValue)") {
         let words = text.split(separator: " ").map { vocabulary.intern(String($0)) }
@@ -23,8 +25,8 @@ struct BoundGrammar: Sendable {
         if let first = words.first { after[first, default: []].append(Phrase(words: words, qualifier: qualifier)) }
       }
     }
-    for key in before.keys { before[key]?.sort { $0.words.count > $1.words.count } }
-    for key in after.keys { after[key]?.sort { $0.words.count > $1.words.count } }
+    self.before = LexemeTable(before.mapValues { $0.sorted { $0.words.count > $1.words.count } })
+    self.after = LexemeTable(after.mapValues { $0.sorted { $0.words.count > $1.words.count } })
   }
 
   /// The bound words that end right before `index` and begin at `floor` or later.
@@ -46,7 +48,8 @@ struct BoundGrammar: Sendable {
       guard let qualifier = Self.sign(clause, index - 1) else { return nil }
       return (index - 1, qualifier)
     }
-    for phrase in before[last.lexeme] ?? [] {
+    guard let phrases = before[last.lexeme] else { return nil }
+    for phrase in phrases {
       let start = index - phrase.words.count
       if start >= max(floor, clause.range.lowerBound),
         phrase.words.indices.allSatisfy({ clause.lexeme(start + $0) == phrase.words[$0] })
@@ -60,7 +63,8 @@ struct BoundGrammar: Sendable {
   /// The bound words that begin at `index`.
   func bound(_ clause: Clause, after index: Int) -> (end: Int, qualifier: Qualifier)? {
     if clause.mark(index) == UInt8(ascii: "+"), clause.isJoined(index) { return (index + 1, .atLeast) }
-    for phrase in after[clause.lexeme(index)] ?? []
+    guard let phrases = after[clause.lexeme(index)] else { return nil }
+    for phrase in phrases
     where phrase.words.indices.allSatisfy({ clause.lexeme(index + $0) == phrase.words[$0] }) {
       return (index + phrase.words.count, phrase.qualifier)
     }

@@ -35,20 +35,16 @@ struct Clause {
 
   /// The scalar of a mark that is not ASCII, 0 for everything else.
   func symbol(_ index: Int) -> UInt32 {
-    guard let token = self[index], token.kind == .mark, token.mark == 0 else { return 0 }
-    let bytes = text.document.text.utf8
-    let start = Int(token.start)
-    switch token.count {
-    case 2: return UInt32(bytes[start] & 0x1F) << 6 | UInt32(bytes[start + 1] & 0x3F)
-    case 3:
-      return UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
-    default: return 0
-    }
+    range.contains(index) ? text.symbol(text.tokens[index]) : 0
   }
 
   /// Whether a hyphen, dash or minus sign stands there.
   func isDash(_ index: Int) -> Bool {
-    mark(index) == UInt8(ascii: "-") || [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212].contains(symbol(index))
+    if mark(index) == UInt8(ascii: "-") { return true }
+    switch symbol(index) {
+    case 0x2010...0x2014, 0x2212: return true
+    default: return false
+    }
   }
 
   /// Whether a token's last bytes, in lower case, are these.

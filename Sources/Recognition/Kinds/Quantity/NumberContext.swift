@@ -29,8 +29,10 @@ struct NumberContext: Sendable {
     var before = index - 1
     if clause.mark(before) == UInt8(ascii: "."), clause.isJoined(before) { before -= 1 }
     if clause.mark(before) == UInt8(ascii: "#") { return true }
-    if [0xA7, 0xB6, 0x2116].contains(clause.symbol(before)) { return true }
-    return labels.contains(clause.lexeme(before))
+    switch clause.symbol(before) {
+    case 0xA7, 0xB6, 0x2116: return true
+    default: return labels.contains(clause.lexeme(before))
+    }
   }
 
   /// One past `5`, `5 and 7`, `5–7`, `5(2)`, `21/2007` after a label.

@@ -4,8 +4,12 @@ import DocumentModel
 struct NumeralGrammar: Sendable {
   /// Number words that can begin a number.
   let starts: Set<Lexeme>
+  /// Words with which every number in words that begins with an article or `half` goes on.
+  let multiplierWords: Set<Lexeme>
+  /// Words that begin a number only together with a multiplier: `a million`, `half a million`.
+  let dependentStarts: Set<Lexeme>
   private let startSet: LexemeSet
-  private let values: [Lexeme: Double]
+  private let values: LexemeTable<Double>
   private let multipliers: LexemeSet
   private let teens: LexemeSet
   private let joiners: LexemeSet
@@ -28,13 +32,15 @@ struct NumeralGrammar: Sendable {
     let (multipliers, teens) = (set("numbers.multipliers"), set("numbers.teens"))
     let (articles, halves) = (set("numbers.articles"), set("numbers.halves"))
     starts = Set(values.keys).subtracting(multipliers).subtracting(teens).union(articles).union(halves)
+    multiplierWords = multipliers
+    dependentStarts = articles.union(halves).subtracting(values.keys)
     startSet = LexemeSet(starts)
     self.multipliers = LexemeSet(multipliers)
     self.teens = LexemeSet(teens)
     self.articles = LexemeSet(articles)
     self.halves = LexemeSet(halves)
     joiners = LexemeSet("numbers.joiners", packs, &vocabulary)
-    self.values = values
+    self.values = LexemeTable(values)
   }
 
   /// The number that begins at a token, nil where none does.

@@ -81,7 +81,10 @@ struct QuantityReader: Sendable {
   }
 
   private func isSign(_ clause: Clause, _ index: Int) -> Bool {
-    [0x223C, 0x2248, 0x2264, 0x2265].contains(clause.symbol(index)) || clause.mark(index) == UInt8(ascii: "~")
+    switch clause.symbol(index) {
+    case 0x223C, 0x2248, 0x2264, 0x2265: true
+    default: clause.mark(index) == UInt8(ascii: "~")
+    }
   }
 
   private func extend(_ quantity: inout Quantity, _ first: Numeral, _ second: Numeral) {

@@ -6,6 +6,9 @@ struct QuantityRecognizer: Recognizer {
   let name = "quantity"
   let triggers: Triggers
 
+  /// Words at which a number may begin.
+  private let startSet: LexemeSet
+  /// Words of which every sentence with a number has one, where it has no digits.
   private let triggerSet: LexemeSet
   private let context: NumberContext
   private let reader: QuantityReader
@@ -33,21 +36,29 @@ struct QuantityRecognizer: Recognizer {
     headFirstCues = LexemeSet("language.headFirst", packs, &vocabulary)
     headLastCues = LexemeSet("language.headLast", packs, &vocabulary)
     serials = packs.words("table.serialHeaders")
-    triggers = Triggers(
-      lexemes: reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords), numbers: true)
-    triggerSet = LexemeSet(triggers.lexemes)
+    let starts = reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords)
+    startSet = LexemeSet(starts)
+    // Articles stand in nearly every sentence and begin a number only before a multiplier: that one triggers.
+    let words = starts.subtracting(reader.numerals.dependentStarts).union(reader.numerals.multiplierWords)
+    triggers = Triggers(lexemes: words, numbers: true)
+    triggerSet = LexemeSet(words)
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
     let sentence = text.sentence(ofToken: index)
     let range = text.sentences[sentence]
     // The whole sentence is read at its first trigger.
-    for before in (range.lowerBound..<index).reversed() where isTrigger(text.tokens[before]) { return }
+    var before = index
+    while before > range.lowerBound {
+      before -= 1
+      let token = text.tokens[before]
+      if token.kind == .number || triggerSet.contains(token.lexeme) { return }
+    }
     let clause = clause(text, sentence, range)
     var floor = range.lowerBound
-    var place = index
+    var place = range.lowerBound
     while place < range.upperBound {
-      if isTrigger(text.tokens[place]), let end = read(clause, at: place, floor: floor, into: &mentions) {
+      if isStart(text.tokens[place]), let end = read(clause, at: place, floor: floor, into: &mentions) {
         floor = end
         place = max(end, place + 1)
       } else {
@@ -56,7 +67,7 @@ struct QuantityRecognizer: Recognizer {
     }
   }
 
-  private func isTrigger(_ token: Token) -> Bool { token.kind == .number || triggerSet.contains(token.lexeme) }
+  private func isStart(_ token: Token) -> Bool { token.kind == .number || startSet.contains(token.lexeme) }
 
   /// One past what the number at `index` is part of, nil where it is nothing.
   private func read(_ clause: Clause, at index: Int, floor: Int, into mentions: inout [Mention]) -> Int? {
@@ -77,9 +88,11 @@ struct QuantityRecognizer: Recognizer {
 
   private func clause(_ text: TokenizedDocument, _ sentence: Int, _ range: Range<Int>) -> Clause {
     var (first, last) = (0, 0)
-    for token in text.tokens[range] where token.lexeme != .unknown {
-      if headFirstCues.contains(token.lexeme) { first += 1 }
-      if headLastCues.contains(token.lexeme) { last += 1 }
+    for index in range {
+      let lexeme = text.tokens[index].lexeme
+      guard lexeme != .unknown else { continue }
+      if headFirstCues.contains(lexeme) { first += 1 }
+      if headLastCues.contains(lexeme) { last += 1 }
     }
     let isHeadFirst = first != last ? first > last : text.document.language?.hasPrefix("id") ?? false
     let block = text.document.blocks[text.block(ofToken: range.lowerBound)].kind

@@ -6,17 +6,17 @@ struct TreatyRecognizer: Recognizer {
   let name = "treaty"
   let triggers: Triggers
 
-  private let heads: [Lexeme: String]
+  private let heads: LexemeTable<String>
   /// Heads that stand first in their language, the rest of the name after them.
-  private let headFirst: Set<Lexeme>
-  private let work: Set<Lexeme>
+  private let headFirst: LexemeSet
+  private let work: LexemeSet
   private let reference: Lexeme
   private let of: Lexeme
   private let the: Lexeme
-  private let links: Set<Lexeme>
+  private let links: LexemeSet
   private let run: NameRun
   private let provisions: ProvisionGrammar
-  private let acronyms: [Lexeme: Pack.Instrument]
+  private let acronyms: LexemeTable<Pack.Instrument>
   private let names: [String: Pack.Instrument]
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
@@ -35,15 +35,15 @@ struct TreatyRecognizer: Recognizer {
         for name in [treaty.name] + (treaty.aliases ?? []) { names[name.lowercased()] = treaty }
       }
     }
-    self.heads = heads
-    self.acronyms = acronyms
+    self.heads = LexemeTable(heads)
+    self.acronyms = LexemeTable(acronyms)
     self.names = names
-    headFirst = Set(packs.words("treaty.headFirst").map { vocabulary.intern($0) })
-    work = Set(["work", "action", "strategic"].map { vocabulary.intern($0) })
+    headFirst = LexemeSet("treaty.headFirst", packs, &vocabulary)
+    work = LexemeSet(["work", "action", "strategic"].map { vocabulary.intern($0) })
     reference = vocabulary.intern("reference")
     of = vocabulary.intern("of")
     the = vocabulary.intern("the")
-    links = Set(packs.words("treaty.links").map { vocabulary.intern($0) })
+    links = LexemeSet("treaty.links", packs, &vocabulary)
     run = NameRun(packs, &vocabulary)
     provisions = ProvisionGrammar(packs, &vocabulary)
     triggers = Triggers(lexemes: Set(heads.keys).union(acronyms.keys))
@@ -53,11 +53,11 @@ struct TreatyRecognizer: Recognizer {
     let token = text.tokens[index]
     let place = text.sentence(ofToken: index)
     let sentence = text.sentences[place]
-    if let treaty = acronyms[token.lexeme], token.flags.contains(.allCaps) {
+    if token.flags.contains(.allCaps), let treaty = acronyms[token.lexeme] {
       emit(text, index, index + 1, treaty.type ?? "convention", treaty, place, into: &mentions)
       return
     }
-    guard let type = heads[token.lexeme], token.isCapitalized else { return }
+    guard token.isCapitalized, let type = heads[token.lexeme] else { return }
     guard let (start, end) = extent(text, index, type, sentence) else { return }
     let name = text.quote(start..<end)
     emit(text, start, end, type, names[name.lowercased()], place, into: &mentions)
@@ -109,7 +109,7 @@ struct TreatyRecognizer: Recognizer {
   /// Over "of" to the left where a name stands there ("Council of Europe Convention").
   private func joinedLeft(_ text: TokenizedDocument, _ start: Int, _ sentence: Range<Int>) -> Int {
     guard start - 2 >= sentence.lowerBound, text.tokens[start].isCapitalized, text.tokens[start - 1].lexeme == of,
-      run.isName(text.tokens[start - 2]), heads[text.tokens[start - 2].lexeme] == nil,
+      run.isName(text.tokens[start - 2]), !heads.contains(text.tokens[start - 2].lexeme),
       !run.openings.contains(text.tokens[start - 2].lexeme)
     else { return start }
     return start - 2

@@ -6,17 +6,17 @@ struct YearRecognizer: Recognizer {
   let triggers = Triggers(numbers: true)
 
   /// Words after which four digits are a number of something else (`page`, `No`, `Article`).
-  private let notAfter: Set<Lexeme>
+  private let notAfter: LexemeSet
   /// Words before which four digits count something (`2000 people` is told apart by the words that follow years).
-  private let units: Set<Lexeme>
+  private let units: LexemeSet
 
   /// Words that a hyphen joins to a year (`mid-2021`).
-  private let openings: Set<Lexeme>
+  private let openings: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    notAfter = Set(packs.words("year.notAfter").map { vocabulary.intern($0) })
-    openings = Set(packs.words("year.openings").map { vocabulary.intern($0) })
-    units = Set(packs.words("year.notBefore").map { vocabulary.intern($0) })
+    notAfter = LexemeSet("year.notAfter", packs, &vocabulary)
+    openings = LexemeSet("year.openings", packs, &vocabulary)
+    units = LexemeSet("year.notBefore", packs, &vocabulary)
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
@@ -42,7 +42,7 @@ struct YearRecognizer: Recognizer {
         {
           return false
         }
-        if "$#".utf8.contains(before.mark) { return false }
+        if before.mark == UInt8(ascii: "$") || before.mark == UInt8(ascii: "#") { return false }
         if before.mark == UInt8(ascii: "-") || before.mark == UInt8(ascii: "."), !text.tokens[index].isSpaced,
           !before.isSpaced,
           index > block.lowerBound + 1, TokenShapes.year(text, index - 2) == nil,
@@ -50,7 +50,7 @@ struct YearRecognizer: Recognizer {
         {
           return false
         }
-      } else if before.kind == .mark, ["§", "£", "€", "№"].contains(text.string(before)) {
+      } else if before.kind == .mark, [0xA7, 0xA3, 0x20AC, 0x2116].contains(text.symbol(before)) {
         return false
       }
     }
@@ -58,7 +58,7 @@ struct YearRecognizer: Recognizer {
     let after = text.tokens[index + 1]
     if after.kind == .word {
       // `2007a` is a year with a letter; `1990s` is a decade, `2000th` an ordinal.
-      if !after.isSpaced { return after.count == 1 && text.string(after) != "s" }
+      if !after.isSpaced { return after.count == 1 && !text.holds(after, "s") }
       return !units.contains(after.lexeme)
     }
     if after.mark == UInt8(ascii: "%") { return false }

@@ -1,5 +1,5 @@
 /// A set of words as bits by lexeme: one look-up is an index, no hashing. The unknown lexeme is never in it.
-struct LexemeSet: Sendable {
+struct LexemeSet: Sendable, ExpressibleByArrayLiteral {
   private var bits: [UInt64] = []
 
   /// The words of a pack's list.
@@ -11,6 +11,9 @@ struct LexemeSet: Sendable {
   init(_ lexemes: some Sequence<Lexeme>) {
     for lexeme in lexemes { insert(lexeme) }
   }
+
+  /// The words written.
+  init(arrayLiteral elements: Lexeme...) { self.init(elements) }
 
   /// Whether a word is in it.
   @inline(__always)
@@ -27,7 +30,15 @@ struct LexemeSet: Sendable {
     return result
   }
 
-  private mutating func insert(_ lexeme: Lexeme) {
+  /// The words, in the order of their numbers.
+  var lexemes: [Lexeme] {
+    bits.indices.flatMap { place in
+      (0..<64).filter { bits[place] & (1 << UInt64($0)) != 0 }.map { Lexeme(UInt32(place << 6 | $0)) }
+    }
+  }
+
+  /// Adds a word.
+  mutating func insert(_ lexeme: Lexeme) {
     guard lexeme != .unknown else { return }
     let place = Int(lexeme.id >> 6)
     while bits.count <= place { bits.append(0) }

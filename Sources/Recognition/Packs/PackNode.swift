@@ -1,0 +1,111 @@
+import Yams
+
+/// Reads one mapping of a pack by name. Straight from the nodes, without `Decodable`, which takes several times as long as
+/// the parser and would be most of the program's start.
+struct PackNode {
+  private let entries: [String: Node]
+  private let line: Int
+  private let file: String
+
+  /// Parses a pack; `file` names it in errors.
+  init(yaml: String, file: String) throws {
+    let root: Node?
+    do {
+      // Without rules for tags every scalar is text: the fields know their types.
+      root = try Parser(yaml: yaml, resolver: .basic).singleRoot()
+    } catch {
+      throw PackError(file: file, message: "\(error)".split(separator: "\n").joined(separator: " "))
+    }
+    guard let root else { throw PackError(file: file, message: "the file is empty") }
+    try self.init(root, file: file, what: "the file")
+  }
+
+  private init(_ node: Node, file: String, what: String) throws {
+    self.file = file
+    line = node.mark?.line ?? 1
+    guard case .mapping(let mapping) = node else {
+      throw PackError(file: "\(file):\(line)", message: "\(what) should be a list of `key: value`")
+    }
+    var entries: [String: Node] = [:]
+    for (key, value) in mapping { entries[key.scalar?.string ?? ""] = value }
+    self.entries = entries
+  }
+
+  /// Text; nil where the key is absent.
+  func text(_ key: String) throws -> String? {
+    try entries[key].map { try scalar($0, key) }
+  }
+
+  /// Text that must be there.
+  func required(_ key: String) throws -> String {
+    guard let text = try text(key) else { throw PackError(file: "\(file):\(line)", message: "`\(key)` is missing") }
+    return text
+  }
+
+  /// A whole number; nil where the key is absent.
+  func integer(_ key: String) throws -> Int? {
+    try entries[key].map {
+      guard let number = Int(try scalar($0, key)) else { throw problem($0, key, "a whole number") }
+      return number
+    }
+  }
+
+  /// Texts; nil where the key is absent.
+  func texts(_ key: String) throws -> [String]? {
+    try entries[key].map { try texts($0, key) }
+  }
+
+  /// The case that a word of the pack names.
+  func choice<Value: RawRepresentable & CaseIterable>(_ word: String, _ key: String) throws -> Value
+  where Value.RawValue == String {
+    if let value = Value(rawValue: word) { return value }
+    let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    let line = entries[key]?.mark?.line ?? line
+    throw PackError(file: "\(file):\(line)", message: "`\(key)`: `\(word)` should be one of \(known)")
+  }
+
+  /// Lists of texts by name; nil where the key is absent.
+  func lists(_ key: String) throws -> [String: [String]]? {
+    try object(key)?.values { try $0.texts($1, $2) }
+  }
+
+  /// Numbers by name; nil where the key is absent.
+  func numbers(_ key: String) throws -> [String: Double]? {
+    try object(key)?.values { node, value, name in
+      guard let number = Double(try node.scalar(value, name)) else { throw node.problem(value, name, "a number") }
+      return number
+    }
+  }
+
+  /// What `read` makes of each entry of a list of mappings; nil where the key is absent.
+  func objects<Value>(_ key: String, _ read: (PackNode) throws -> Value) throws -> [Value]? {
+    try entries[key].map { node in
+      guard case .sequence(let list) = node else { throw problem(node, key, "a list") }
+      return try list.map { try read(PackNode($0, file: file, what: "an entry of `\(key)`")) }
+    }
+  }
+
+  private func object(_ key: String) throws -> PackNode? {
+    try entries[key].map { try PackNode($0, file: file, what: "`\(key)`") }
+  }
+
+  private func values<Value>(_ read: (PackNode, Node, String) throws -> Value) throws -> [String: Value] {
+    var values: [String: Value] = [:]
+    for (name, node) in entries { values[name] = try read(self, node, name) }
+    return values
+  }
+
+  private func texts(_ node: Node, _ key: String) throws -> [String] {
+    guard case .sequence(let list) = node else { throw problem(node, key, "a list of texts") }
+    return try list.map { try scalar($0, key) }
+  }
+
+  private func scalar(_ node: Node, _ key: String) throws -> String {
+    guard case .scalar(let scalar) = node else { throw problem(node, key, "text") }
+    return scalar.string
+  }
+
+  private func problem(_ node: Node, _ key: String, _ expected: String) -> PackError {
+    PackError(file: "\(file):\(node.mark?.line ?? line)", message: "`\(key)` should be \(expected)")
+  }
+}

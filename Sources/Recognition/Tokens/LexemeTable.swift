@@ -1,0 +1,38 @@
+/// Values by word: a bit for each word of the vocabulary, and the values of the set bits in order. A look-up is a bit test
+/// and, where it is set, a count of the bits before it; the table stays small where words are many and values few.
+struct LexemeTable<Value: Sendable>: Sendable {
+  /// 64 words' bits, and how many bits are set before them.
+  private struct Group: Sendable {
+    var bits: UInt64 = 0
+    var before: UInt32 = 0
+  }
+
+  private var groups: [Group] = []
+  private var values: [Value] = []
+
+  /// Takes values by word; the unknown lexeme is left out.
+  init(_ entries: [Lexeme: Value]) {
+    for (lexeme, value) in entries.sorted(by: { $0.key.id < $1.key.id }) where lexeme != .unknown {
+      let place = Int(lexeme.id >> 6)
+      while groups.count <= place { groups.append(Group(bits: 0, before: UInt32(values.count))) }
+      groups[place].bits |= 1 << UInt64(lexeme.id & 63)
+      values.append(value)
+    }
+  }
+
+  /// Whether a word has a value.
+  @inline(__always)
+  func contains(_ lexeme: Lexeme) -> Bool {
+    let place = Int(lexeme.id >> 6)
+    return place < groups.count && groups[place].bits & (1 << UInt64(lexeme.id & 63)) != 0
+  }
+
+  /// The value of a word, nil where it has none.
+  @inline(__always)
+  subscript(_ lexeme: Lexeme) -> Value? {
+    guard contains(lexeme) else { return nil }
+    let group = groups[Int(lexeme.id >> 6)]
+    let below = group.bits & ((1 << UInt64(lexeme.id & 63)) - 1)
+    return values[Int(group.before) + below.nonzeroBitCount]
+  }
+}

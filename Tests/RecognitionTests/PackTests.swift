@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Recognition
+
+@Suite struct PackTests {
+  @Test("a pack's fields are read as they are written")
+  func fields() throws {
+    let yaml = """
+      pack: example
+      source: made for this test
+      jurisdiction: XX
+      words: {list.one: [a, "no"], list.two: ["5"]}
+      numbers: {half: 0.5, ten: 10}
+      treaties:
+        - {name: Charter of the Isles, acronym: CI, aliases: [Isles Charter], type: charter, year: 1999}
+      agencies:
+        - {name: Office of Tides, country: YY}
+      """
+    let pack = try Pack(yaml: yaml, file: "example.yaml")
+    #expect(pack.jurisdiction == "XX")
+    #expect(pack.words == ["list.one": ["a", "no"], "list.two": ["5"]])
+    #expect(pack.numbers == ["half": 0.5, "ten": 10])
+    #expect(pack.treaties?.map(\.year) == [1999])
+    #expect(pack.treaties?.first?.aliases == ["Isles Charter"])
+    #expect(pack.agencies?.first?.country == "YY")
+    #expect(pack.laws == nil)
+  }
+
+  @Test(
+    "what cannot be read is told with its line",
+    arguments: [
+      ("source: x", "`pack` is missing"), ("pack: x\nsource: [y]", "pack x.yaml:2: `source` should be text"),
+      ("pack: x\nsource: y\nwords:\n  a: b", "pack x.yaml:4: `a` should be a list of texts"),
+      ("pack: x\nsource: y\nnumbers: {a: b}", "pack x.yaml:3: `a` should be a number"),
+      ("pack: x\nsource: y\ntreaties:\n  - {name: z, year: soon}", "pack x.yaml:4: `year` should be a whole number"),
+      ("pack: x\nsource: y\nlaws: {a: b}", "pack x.yaml:3: `laws` should be a list"), ("- x", "the file should be"),
+      ("pack: [", "pack x.yaml: "), ("", "the file is empty"),
+    ])
+  func problems(_ yaml: String, _ expected: String) throws {
+    let error = #expect(throws: PackError.self) { try Pack(yaml: yaml, file: "x.yaml") }
+    #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+  }
+}

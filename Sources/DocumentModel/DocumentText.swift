@@ -18,9 +18,9 @@ public struct DocumentText: Sendable {
       guard !isASCII else { return }
       marks.reserveCapacity(bytes.count / Self.stride + 1)
       var scalars: UInt32 = 0
-      for index in 0..<bytes.count {
-        if index % Self.stride == 0 { marks.append(scalars) }
-        if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+      for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+        marks.append(scalars)
+        for byte in bytes[start..<min(start + Self.stride, bytes.count)] { scalars &+= byte & 0xC0 != 0x80 ? 1 : 0 }
       }
     }
     checkpoints = marks

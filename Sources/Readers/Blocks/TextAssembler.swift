@@ -123,6 +123,11 @@ struct TextAssembler {
   ) -> Int {
     var index = start + 1
     while index < end {
+      let plain = PlainWord.length(source, at: index, to: end)
+      if plain > 0 {
+        index += plain
+        continue
+      }
       switch classes[Int(source[index])] {
       case 0:
         index += 1

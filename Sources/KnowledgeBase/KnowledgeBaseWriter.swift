@@ -34,15 +34,19 @@ public final class KnowledgeBaseWriter: Sendable {
     state = Mutex(State(lock: lock, run: nil))
   }
 
-  /// The digest and the extractor stored for a source's name: unchanged input need not be read again. Nil for a new name.
-  public func known(source: String) throws -> (sha256: SHA256Digest, extractor: String)? {
+  /// What is stored for a source's name: unchanged input need not be read again. Nil for a new name. `reason` says why the
+  /// document is not ok, nil where it is.
+  public func known(
+    source: String
+  ) throws -> (sha256: SHA256Digest, extractor: String, status: String, reason: String?)? {
     try KnowledgeBaseError.mapping(path) {
       try queue.read { db in
-        let sql = "SELECT sha256, extractor FROM sources JOIN documents ON documents.id = document WHERE name = ?"
+        let sql =
+          "SELECT sha256, extractor, status, reason FROM sources JOIN documents ON documents.id = document WHERE name = ?"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [source]) else { return nil }
         var columns = ColumnReader(row)
         guard let digest = SHA256Digest(hex: try columns.text()) else { return nil }
-        return (digest, try columns.text())
+        return (digest, try columns.text(), try columns.text(), try columns.optionalText())
       }
     }
   }

@@ -20,6 +20,9 @@ public enum MediaTypeSniffer {
     for (index, byte) in head.enumerated() where byte == 0 {
       if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
     }
+    // Text has hardly any control characters; of random bytes every tenth is one.
+    let controls = head.count { $0 < 0x20 && $0 != 0 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    if head.count >= 64, controls * 20 > head.count { return "application/octet-stream" }
     let isWide = min(zeros.even, zeros.odd) == 0 && max(zeros.even, zeros.odd) * 4 > head.count
     return !isWide && (zeros.even + zeros.odd) * 20 > head.count ? "application/octet-stream" : nil
   }

@@ -52,6 +52,36 @@ import Testing
     }
   }
 
+  @Test("what is not ok is told again by a run that changes nothing, and equal bytes are counted once")
+  func problems() async throws {
+    let folder = try Repository.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let page = Data("<p>In 2019 LPSK received 176 applications.</p>".utf8)
+    let packer = Process()
+    packer.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    let source = folder + "/long.html"
+    try Data(String(repeating: "<p>In 2019 LPSK received 176 applications.</p>\n", count: 400).utf8)
+      .write(to: URL(fileURLWithPath: source))
+    packer.arguments = [source]
+    try packer.run()
+    packer.waitUntilExit()
+    let packed = try Data(contentsOf: URL(fileURLWithPath: source + ".gz"))
+    try FileManager.default.removeItem(atPath: source + ".gz")
+    try packed.prefix(packed.count / 2).write(to: URL(fileURLWithPath: folder + "/source.cut.html.gz"))
+    try page.write(to: URL(fileURLWithPath: folder + "/source.a.html"))
+    try page.write(to: URL(fileURLWithPath: folder + "/source.b.html"))
+    let noise = Data((0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) })
+    try noise.write(to: URL(fileURLWithPath: folder + "/source.noise.html"))
+    let base = folder + "/kb.sqlite"
+    let first = try await Self.run([folder], base)
+    #expect(first.duplicates == 1)
+    #expect(first.documents == ["ok": 2, "partial": 1, "rejected": 1])
+    let second = try await Self.run([folder], base)
+    #expect(second.stored == 0 && second.unchanged == 4)
+    #expect(second.problems.map(\.reason) == ["truncated", "not-text: application/octet-stream"])
+    #expect(first.facts == (try KnowledgeBaseReader.open(path: base).summary()).facts.reduce(0) { $0 + $1.count })
+  }
+
   @Test("everything verifies as exact, and one changed byte anywhere is found")
   func verify() async throws {
     let (folder, base) = try Self.copy()

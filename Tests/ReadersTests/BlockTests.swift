@@ -27,6 +27,18 @@ struct BlockTests {
   }
 
   @Test(
+    "leave marks of notes out of the text and keep exponents",
+    arguments: [
+      ("helped 120<sup>2</sup> women", "helped 120 women"), ("in 2019<sup>4</sup>.", "in 2019."),
+      ("of women<sup>12</sup>", "of women"), ("done.<sup>3, 4</sup> Then", "done. Then"),
+      ("45<sup>*</sup> men", "45 men"), ("12 km<sup>2</sup>", "12 km2"), ("10<sup>6</sup> cells", "106 cells"),
+      ("the 19<sup>th</sup> century", "the 19th century"), ("x<sup>2</sup>", "x2"),
+    ])
+  func superscripts(_ html: String, _ text: String) {
+    #expect(Reading.blocks(Reading.document("<p>\(html)</p>")) == [text])
+  }
+
+  @Test(
     "leave page furniture out unless the full text is asked for",
     arguments: [
       "<nav>Menu</nav>", "<footer>Menu</footer>", "<div class='site-navigation'>Menu</div>",

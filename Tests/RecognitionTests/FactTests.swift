@@ -40,6 +40,16 @@ import Testing
   }
 
   @Test(
+    "a relation takes the time of its own verb, and not the year of a name",
+    arguments: [
+      ("Indonesia ratified the ASEAN Charter in 2008.", "2008"),
+      ("The ASEAN Charter was adopted in 2007 and ratified by Law No. 38 of 2008.", nil),
+    ])
+  func relationTimes(_ text: String, _ period: String?) throws {
+    #expect(try Self.facts(text).facts.filter { $0.property == "ratification" }.map(\.period) == [period])
+  }
+
+  @Test(
     "a number takes the time of its own clause, or the one its sentence begins with",
     arguments: [
       ("The office received 46 applications in 2015 and 176 applications in 2019.", ["2015", "2019"]),

@@ -30,6 +30,8 @@ public struct SearchHit: Hashable, Sendable {
   public var quote: String
   /// Part of the text around the words found, which stand in `⟦` and `⟧`; for mentions their sentence.
   public var snippet: String
+  /// What a fact says, in one line: subject, value, period, who says it; nil for other hits.
+  public var statement: String?
 }
 
 /// Full-text search over facts, mentions and passages. No query is an error.
@@ -60,7 +62,10 @@ public struct Searcher: Sendable {
       db,
       """
       SELECT identifier, property, (SELECT min(name) FROM sources WHERE document = documents.id) AS source, sha256,
-        evidence.start, evidence."end", evidence.quote, snippet(fact_search, 0, '⟦', '⟧', '…', 24)
+        evidence.start, evidence."end", evidence.quote, snippet(fact_search, 0, '⟦', '⟧', '…', 24),
+        CASE negated WHEN 1 THEN 'not: ' ELSE '' END || subject || ' → ' || trim(facts.value, '"') ||
+          coalesce(' ' || unit, '') || coalesce(' (' || qualifier || ')', '') || coalesce(' in ' || period, '') ||
+          coalesce(', says ' || attribution, '')
       FROM fact_search JOIN facts ON facts.id = fact_search.rowid JOIN documents ON documents.id = facts.document
         JOIN evidence ON evidence.id = (SELECT min(id) FROM evidence WHERE fact = facts.id)
       WHERE fact_search MATCH ? ORDER BY fact_search.rank, source, evidence.start LIMIT ?
@@ -73,7 +78,8 @@ public struct Searcher: Sendable {
     let found = try hits(
       db,
       """
-      SELECT coalesce(identifier, ''), mentions.kind, source, sha256, start, "end", quote, sentences.text
+      SELECT coalesce(identifier, ''), mentions.kind, source, sha256, start, "end", quote, sentences.text,
+        NULL
       FROM (
         SELECT min(best.rowid) AS id, min(best.score) AS score
         FROM (SELECT rowid, rank AS score FROM mention_search WHERE mention_search MATCH ?) AS best
@@ -105,7 +111,7 @@ public struct Searcher: Sendable {
       """
       SELECT substr(sha256, 1, 32), passages.kind,
         (SELECT min(name) FROM sources WHERE document = documents.id) AS source, sha256, start, "end", passages.text,
-        snippet(passage_search, 0, '⟦', '⟧', '…', 24)
+        snippet(passage_search, 0, '⟦', '⟧', '…', 24), NULL
       FROM passage_search JOIN passages ON passages.id = passage_search.rowid
         JOIN documents ON documents.id = passages.document
       WHERE passage_search MATCH ? ORDER BY passage_search.rank, source, start LIMIT ?
@@ -124,7 +130,7 @@ public struct Searcher: Sendable {
       return SearchHit(
         kind: kind, id: id, label: label, source: source, sha256: sha256,
         place: start.flatMap { first in end.map { SourceRange(first, $0) } }, quote: try columns.text(),
-        snippet: try columns.text())
+        snippet: try columns.text(), statement: try columns.optionalText())
     }
   }
 }

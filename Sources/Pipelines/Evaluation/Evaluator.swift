@@ -18,7 +18,7 @@ public struct Evaluator: Sendable {
     for path in found.paths {
       let gold = (path as NSString).deletingLastPathComponent + "/gold.marked"
       guard let marked = FileManager.default.contents(atPath: gold) else { continue }
-      guard case .bytes(let bytes) = try FileReader.read(path, limit: .max) else { continue }
+      guard case .bytes(let bytes, _) = try FileReader.read(path, limit: .max) else { continue }
       let document = try GoldDocument(String(decoding: marked, as: UTF8.self), file: gold)
       report.documents += 1
       let extraction = score(DocumentInput(name: path, bytes: bytes), document, gold, &report)

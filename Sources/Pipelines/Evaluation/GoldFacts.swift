@@ -63,6 +63,8 @@ struct GoldFacts: Sendable {
     let quotes = fact.evidence.filter { $0.role == .value }.map(\.provenance.quote)
     guard line.value == value(draft.value) || quotes.contains(line.value) else { return false }
     let found = ["qualifier": draft.qualifier, "period": draft.period, "attribution": draft.attribution]
+    // A relation without a period in gold has none.
+    if draft.property != FactProperty.quantity.rawValue, line.others["period"] != draft.period { return false }
     return line.others.allSatisfy { found[$0.key] == $0.value }
   }
 

@@ -46,7 +46,13 @@ public struct Extractor: Sendable {
     let record = SourceRecord(
       name: input.name, url: input.url, mediaType: input.mediaType, sha256: SHA256.digest(input.bytes),
       byteCount: input.bytes.count)
-    let document = DocumentReader(options: options).read(input.bytes, source: record)
+    var document = DocumentReader(options: options).read(input.bytes, source: record)
+    if input.isCut, document.status == .ok {
+      let end = input.bytes.count
+      document.status = .partial(reason: "truncated", offset: end)
+      document.diagnostics.append(
+        Diagnostic("reader.truncated", .error, "the packed file ends in the middle", start: end))
+    }
     let recognition = engine.recognize(document)
     guard !document.blocks.isEmpty else {
       return (
@@ -72,6 +78,8 @@ public struct DocumentInput: Sendable {
   public var charset: String?
   /// A charset that holds whatever the bytes declare.
   public var forcedCharset: String?
+  /// Whether the bytes are known to end before the document does: a packed file that was cut.
+  public var isCut = false
 
   /// Makes an input; the media type is found from the declared type, the name and the bytes.
   public init(

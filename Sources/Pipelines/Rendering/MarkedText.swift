@@ -7,7 +7,13 @@ public enum MarkedText {
     let document = extraction.document
     var walk = MarkWalk(extraction.mentions)
     var out = ""
-    for block in document.blocks {
+    let rows = rows(document)
+    for (index, block) in document.blocks.enumerated() {
+      // Cells of one row stand on one line.
+      if index > 0, let row = rows[index], row == rows[index - 1] {
+        out.removeLast()
+        out += " "
+      }
       out += prefix(block)
       for piece in walk.pieces(of: block) {
         switch piece {
@@ -19,6 +25,19 @@ public enum MarkedText {
       out += "\n"
     }
     return out
+  }
+
+  /// For each block in a data table, a number that the blocks of its row share.
+  private static func rows(_ document: Document) -> [Int: Int] {
+    var rows: [Int: Int] = [:]
+    var row = 0
+    for table in document.tables {
+      for cells in table.rows {
+        row += 1
+        for cell in cells { for block in cell.blocks where rows[block] == nil { rows[block] = row } }
+      }
+    }
+    return rows
   }
 
   private static func prefix(_ block: Block) -> String {

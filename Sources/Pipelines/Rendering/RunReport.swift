@@ -27,6 +27,7 @@ public enum RunReport {
         for (state, count) in summary.documents.sorted(by: { $0.key < $1.key }) { $0.member(state, count) }
       }
       object.member("unchanged", summary.unchanged)
+      object.member("duplicates", summary.duplicates)
       object.member("removed", summary.removed)
       object.member("skipped", summary.skipped)
       object.key("mentions")
@@ -66,6 +67,7 @@ public enum RunReport {
   private static func documents(_ summary: RunSummary) -> [[String]] {
     var rows = summary.documents.sorted { $0.key < $1.key }.map { [$0.key, String($0.value)] }
     rows.append(["unchanged", String(summary.unchanged)])
+    if summary.duplicates > 0 { rows.append(["of these duplicates", String(summary.duplicates)]) }
     if summary.removed > 0 { rows.append(["removed", String(summary.removed)]) }
     if summary.skipped > 0 { rows.append(["files skipped", String(summary.skipped)]) }
     return rows

@@ -10,7 +10,7 @@ public enum SearchRendering {
       let place = hit.place.map { " bytes \($0.start)–\($0.end)" } ?? ""
       out += "\(hit.kind.rawValue) \(hit.label)  \(hit.source)\(place)\n"
       switch hit.kind {
-      case .fact: out += "  \(hit.quote)\n"
+      case .fact: out += "  \(hit.statement ?? hit.quote)\n  “\(hit.quote)”\n"
       case .mention: out += "  \(hit.quote)\n" + (hit.snippet == hit.quote ? "" : "  … \(hit.snippet)\n")
       case .passage: out += "  \(hit.snippet)\n"
       }
@@ -30,6 +30,7 @@ public enum SearchRendering {
       $0.member("end", hit.place?.end)
       $0.member("quote", hit.quote)
       $0.member("snippet", hit.snippet)
+      $0.member("statement", hit.statement)
     }
     writer.newline()
   }

@@ -5,8 +5,8 @@ import Glibc
 public enum FileReader {
   /// What became of a path.
   public enum Outcome: Sendable {
-    /// Its bytes, unpacked where it is gzip.
-    case bytes([UInt8])
+    /// Its bytes, unpacked where it is gzip; whether the packed stream ended before it was whole.
+    case bytes([UInt8], isCut: Bool)
     /// It cannot be a document, for this reason.
     case rejected(reason: String)
   }
@@ -23,7 +23,7 @@ public enum FileReader {
         "\(path): cannot be read (mode \(String(status.st_mode & 0o777, radix: 8)), owner \(status.st_uid))")
     }
     let bytes = [UInt8](data)
-    guard bytes.starts(with: [0x1F, 0x8B]) else { return .bytes(bytes) }
+    guard bytes.starts(with: [0x1F, 0x8B]) else { return .bytes(bytes, isCut: false) }
     return Gzip.unpack(bytes, limit: limit)
   }
 

@@ -28,15 +28,16 @@ enum Gzip {
         out.append(contentsOf: buffer[0..<count])
         if out.count > limit { return .rejected(reason: FileReader.tooLarge(out.count, limit)) }
         if out.count > 1 << 20, out.count / max(1, bytes.count - Int(stream.avail_in)) > ratio {
-          return .rejected(reason: "compression-ratio 1:\(out.count / max(1, bytes.count)) > \(ratio)")
+          return .rejected(
+            reason: "compression-ratio 1:\(out.count / max(1, bytes.count - Int(stream.avail_in))) > \(ratio)")
         }
         if code == Z_STREAM_END {
-          if stream.avail_in == 0 { return .bytes(out) }
-          if inflateReset(&stream) != Z_OK { return .bytes(out) }
+          if stream.avail_in == 0 { return .bytes(out, isCut: false) }
+          if inflateReset(&stream) != Z_OK { return .bytes(out, isCut: true) }
         } else if code != Z_OK {
-          return out.isEmpty ? .rejected(reason: "gzip") : .bytes(out)
-        } else if stream.avail_in == 0, count == 0 {
-          return .bytes(out)
+          return out.isEmpty ? .rejected(reason: "gzip") : .bytes(out, isCut: true)
+        } else if stream.avail_in == 0, count < buffer.count {
+          return .bytes(out, isCut: true)
         }
       }
     }

@@ -80,14 +80,19 @@ public struct PipelineRunner: Sendable {
         let name = sourceName(path)
         guard names.insert(name).inserted else { continue }
         switch try open(path, name, &summary) {
-        case .bytes(let bytes):
+        case .bytes(let bytes, let isCut):
           if let known = try writer.known(source: name), known.extractor == extractor.fingerprint,
             known.sha256 == SHA256.digest(bytes)
           {
             summary.unchanged += 1
             done += 1
+            if let reason = known.reason {
+              summary.problems.append(RunSummary.Problem(source: name, status: known.status, reason: reason))
+            }
           } else {
-            changed.append(DocumentInput(name: name, bytes: bytes))
+            var input = DocumentInput(name: name, bytes: bytes)
+            input.isCut = isCut
+            changed.append(input)
           }
         case .rejected(let reason): batch.append(Self.rejected(name, reason))
         case nil: done += 1

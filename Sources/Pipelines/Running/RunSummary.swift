@@ -18,6 +18,8 @@ public struct RunSummary: Sendable {
   public var unchanged = 0
   /// Documents that are gone from the inputs and were removed.
   public var removed = 0
+  /// Documents stored whose bytes another source of this run has: their mentions and facts are counted once.
+  public var duplicates = 0
   /// Files passed over for their names.
   public var skipped = 0
   /// Mentions stored, by kind.
@@ -26,6 +28,8 @@ public struct RunSummary: Sendable {
   public var facts = 0
   /// Documents that are not ok, in the order they were met.
   public var problems: [Problem] = []
+
+  private var digests: Set<SHA256Digest> = []
 
   /// Nothing done yet.
   public init() {}
@@ -42,10 +46,18 @@ public struct RunSummary: Sendable {
   mutating func add(_ extraction: Extraction) {
     let status = extraction.document.status
     documents[status.name, default: 0] += 1
-    for mention in extraction.mentions { mentions[mention.mention.kind, default: 0] += 1 }
-    facts += extraction.facts.count
+    if extraction.document.source.byteCount > 0, !digests.insert(extraction.document.source.sha256).inserted {
+      duplicates += 1
+    } else {
+      count(extraction)
+    }
     if let reason = status.reason {
       problems.append(Problem(source: extraction.document.source.name, status: status.name, reason: reason))
     }
+  }
+
+  private mutating func count(_ extraction: Extraction) {
+    for mention in extraction.mentions { mentions[mention.mention.kind, default: 0] += 1 }
+    facts += extraction.facts.count
   }
 }

@@ -172,9 +172,24 @@ extension BlockBuilder {
     }
     guard !options.fullText else { return false }
     if options.lines?.furniture.contains(index) == true || role.special == .noteMark { return true }
-    if event.marks.contains(.noteMark) { return true }
+    if event.marks.contains(.noteMark) || role.special == .superscript && isNoteMark(index) { return true }
     guard let main = options.mainText else { return false }
     return main.skipped.contains(index)
+  }
+
+  /// Whether the superscript element that starts here is the mark of a note.
+  private func isNoteMark(_ start: Int) -> Bool {
+    guard assembler.blockStart != nil else { return false }
+    var content: [UInt8] = []
+    for event in log.events[(start + 1)...].prefix(SuperscriptNote.longest) {
+      switch event.kind {
+      case .text, .literal: content += assembler.source[Int(event.start)..<Int(event.end)].prefix(16)
+      case .end where log.names.roles[Int(event.name)].special == .superscript:
+        return SuperscriptNote.isMark(content, behind: assembler.text)
+      default: break
+      }
+    }
+    return false
   }
 
   private mutating func breakLine(_ event: Event) {

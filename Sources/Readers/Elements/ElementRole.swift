@@ -33,7 +33,7 @@ struct ElementRole: Sendable {
   /// Elements that the reader knows by themselves.
   enum Special: UInt8, Sendable {
     case none, body, main, article, section, pageHeader, title, table, tableHead, row, cell, headerCell, list
-    case references, preformatted, noteMark
+    case references, preformatted, noteMark, superscript
     /// A part of a form or a menu: its words are what one may do with the page, as long as there is a page beside it.
     case control
   }

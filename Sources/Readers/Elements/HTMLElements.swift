@@ -23,6 +23,7 @@ enum HTMLElements {
     set("nav footer aside", ElementRole(layout: .block, treatment: .furniture))
     set("menu dir search optgroup option", ElementRole(layout: .block, treatment: .furniture, special: .control))
     set("button select textarea datalist", ElementRole(treatment: .furniture, special: .control))
+    set("sup", ElementRole(special: .superscript))
     set("br", ElementRole(layout: .lineBreak))
     set("p", ElementRole(layout: .leaf))
     set("li dt dd", ElementRole(layout: .block, kind: .listItem))

@@ -32,15 +32,18 @@ struct ShowCommand: ParsableCommand {
     let options = try reading.readOptions()
     let extractor = try reading.extractor(options)
     let bytes: [UInt8]
+    var isCut = false
     if input == "-" {
       bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
     } else {
       switch try FileReader.read(input, limit: options.limits.documentBytes) {
-      case .bytes(let content): bytes = content
+      case .bytes(let content, let cut): (bytes, isCut) = (content, cut)
       case .rejected(let reason): throw PipelineError(.unusableData, "\(input): rejected: \(reason)")
       }
     }
-    let (extraction, recognition) = extractor.examine(DocumentInput(name: input, bytes: bytes))
+    var document = DocumentInput(name: input, bytes: bytes)
+    document.isCut = isCut
+    let (extraction, recognition) = extractor.examine(document)
     let output = Output.shared
     if explain {
       output.write(NumeralReasons.render(extraction, recognition))

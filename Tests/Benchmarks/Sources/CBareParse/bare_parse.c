@@ -1,6 +1,7 @@
 #include "bare_parse.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 static void characters(void *total, const xmlChar *text, int length) {

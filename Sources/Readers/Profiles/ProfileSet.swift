@@ -6,8 +6,8 @@ struct ProfileSet: Sendable {
   /// Those embedded at build time. A broken one is left out, which a test would notice.
   static let embedded = ProfileSet(embeddedFiles.compactMap { try? Self.parse($0.text) })
 
-  /// The profiles; the first is the one all others fall back on.
-  private let profiles: [(description: VocabularyProfile, rules: Rules)]
+  /// The vocabularies; the first is the one all others fall back on.
+  private let profiles: [(rules: Rules, roles: ProfileRoles)]
 
   /// What recognises a vocabulary.
   private struct Rules: Sendable {
@@ -18,14 +18,14 @@ struct ProfileSet: Sendable {
   }
 
   init(_ profiles: [VocabularyProfile]) {
-    self.profiles = profiles.map { profile in
-      (
-        profile,
-        Rules(
-          roots: Set(profile.roots?.words ?? []), within: Set(profile.within?.words ?? []),
-          namespaces: (profile.namespaces?.words ?? []).map { $0.lowercased() },
-          publicIDs: (profile.public?.words ?? []).map { $0.lowercased() })
-      )
+    let fallback = profiles.first
+    // Roles are worked out once: a small document costs less than its profile.
+    self.profiles = profiles.enumerated().map { index, profile in
+      let rules = Rules(
+        roots: Set(profile.roots?.words ?? []), within: Set(profile.within?.words ?? []),
+        namespaces: (profile.namespaces?.words ?? []).map { $0.lowercased() },
+        publicIDs: (profile.public?.words ?? []).map { $0.lowercased() })
+      return (rules, ProfileRoles(profile, fallback: index == 0 ? nil : fallback))
     }
   }
 
@@ -46,14 +46,12 @@ struct ProfileSet: Sendable {
 
   /// The roles for a document that begins like this: those of the vocabulary most certainly recognised.
   func roles(for head: DocumentHead) -> ProfileRoles {
-    var best: (score: Int, profile: VocabularyProfile)?
-    for (profile, rules) in profiles.dropFirst() {
+    var best: (score: Int, roles: ProfileRoles)?
+    for (rules, roles) in profiles.dropFirst() {
       let score = Self.score(rules, head)
-      if score > best?.score ?? 0 { best = (score, profile) }
+      if score > best?.score ?? 0 { best = (score, roles) }
     }
-    let fallback = profiles.first?.description
-    if let best { return ProfileRoles(best.profile, fallback: fallback) }
-    return fallback.map { ProfileRoles($0, fallback: nil) } ?? ProfileRoles(VocabularyProfile(), fallback: nil)
+    return best?.roles ?? profiles.first?.roles ?? ProfileRoles(VocabularyProfile(), fallback: nil)
   }
 
   /// A namespace is certain, then a document type; a root's name is believed if it is rare or has the right company.

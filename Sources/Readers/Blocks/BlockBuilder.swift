@@ -106,7 +106,6 @@ struct BlockBuilder {
       if skipsVisible, isVisible(run) { assembler.leaveGap() }
       return
     }
-    if let only = options.mainText?.only, !only.contains(index) { return }
     let wasOpen = assembler.blockStart != nil
     assembler.append(run, keepsLines: stack.last?.keepsLines ?? false, isLiteral: isLiteral)
     if !wasOpen, assembler.blockStart != nil {
@@ -174,7 +173,7 @@ extension BlockBuilder {
     if options.lines?.furniture.contains(index) == true || role.special == .noteMark { return true }
     if event.marks.contains(.noteMark) || role.special == .superscript && isNoteMark(index) { return true }
     guard let main = options.mainText else { return false }
-    return main.skipped.contains(index)
+    return main.skipped[index]
   }
 
   /// Whether the superscript element that starts here is the mark of a note.

@@ -34,7 +34,7 @@ struct ReferenceSection {
   private static let initials = Array("rblwcsdp".utf8)
 
   /// Whether a heading, without its number, names a list of references.
-  private static func isTitle(_ heading: ArraySlice<UInt8>) -> Bool {
+  static func isTitle(_ heading: ArraySlice<UInt8>) -> Bool {
     guard heading.count < 60 else { return false }
     let letters = heading.drop { !ASCII.isLetter($0) }
     // No other heading is worth a string.

@@ -23,9 +23,9 @@ struct AttributeReader {
   mutating func read(_ name: UnsafePointer<UInt8>, _ value: UnsafePointer<UInt8>) {
     switch name[0] {
     case 0x63: readC(name, value)
-    case 0x69 where Self.same(name, "id"):
-      if BoilerplateNames.names(value) { marks.insert(.furniture) }
-      if BoilerplateNames.isReferences(value) { marks.insert(.references) }
+    case 0x69 where Self.same(name, "id"): marks.formUnion(BoilerplateNames.marks(value))
+    case 0x69 where Self.same(name, "itemprop"):
+      if Self.same(value, "articlebody") { marks.insert(.content) }
     case 0x72: readR(name, value)
     case 0x68: readH(name, value)
     case 0x6C where Self.same(name, "lang"): language = String(cString: value)
@@ -46,8 +46,7 @@ struct AttributeReader {
 
   private mutating func readC(_ name: UnsafePointer<UInt8>, _ value: UnsafePointer<UInt8>) {
     if Self.same(name, "class") {
-      if BoilerplateNames.names(value) { marks.insert(.furniture) }
-      if BoilerplateNames.isReferences(value) { marks.insert(.references) }
+      marks.formUnion(BoilerplateNames.marks(value))
       if Self.contains(value, "footnote-ref") || Self.contains(value, "noteref") { marks.insert(.noteMark) }
     } else if Self.same(name, "colspan") {
       extent = CellExtent(columns: Self.number(value), rows: rows)

@@ -31,6 +31,18 @@ struct Event {
     static let note = Marks(rawValue: 64)
     /// Text stands directly in the element.
     static let holdsText = Marks(rawValue: 128)
+    /// `class` or `id` name readers' comments.
+    static let comments = Marks(rawValue: 256)
+    /// `class` or `id` name small print beside a text: its date, tags, buttons.
+    static let minor = Marks(rawValue: 512)
+    /// `class` or `id` name an author's line or portrait.
+    static let person = Marks(rawValue: 1024)
+    /// `class`, `id` or `itemprop` name the body of an article.
+    static let content = Marks(rawValue: 2048)
+    /// `class` or `id` name notes of the text.
+    static let notes = Marks(rawValue: 4096)
+    /// What names say of the parts of a page.
+    static let page: Marks = [.furniture, .hidden, .comments, .minor, .person, .content]
   }
 
   /// What happened.

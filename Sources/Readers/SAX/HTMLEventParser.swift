@@ -73,8 +73,8 @@ extension EventRecorder {
       reader.read(attribute, attributes[index + 1] ?? AttributeReader.noValue)
       index += 2
     }
-    if reader.marks.contains(.furniture), ["body", "html"].contains(log.names.names[Int(id)]) {
-      reader.marks.remove(.furniture)
+    if !reader.marks.isDisjoint(with: .page), ["body", "html"].contains(log.names.names[Int(id)]) {
+      reader.marks.subtract(.page)
     }
     if log.language == nil, log.names.names[Int(id)] == "html" { log.language = reader.language }
     if log.metadataTitle == nil { log.metadataTitle = reader.metadataTitle }

@@ -88,13 +88,13 @@ struct OpeningTests {
     "and sources are named by where they are from the knowledge base",
     arguments: [
       ("/data/docs/a.html", "/data/kb.sqlite", "docs/a.html"), ("docs/../b.html", "kb.sqlite", "b.html"),
-      ("/elsewhere/a.html", "/data/kb.sqlite", "/elsewhere/a.html"), ("./a.html", "build/kb", "/work/a.html"),
+      ("/elsewhere/a.html", "/data/kb.sqlite", "/elsewhere/a.html"), ("./a.html", "build/kb", "/here/a.html"),
       ("https://example.org/a/../b", "/data/kb.sqlite", "https://example.org/a/../b"),
       ("/database/a.html", "/data/kb.sqlite", "/database/a.html"),
     ])
   func naming(_ path: String, _ base: String, _ name: String) {
-    #expect(SourceNaming.name(path: path, knowledgeBase: base, workingFolder: "/work") == name)
-    let absolute = base.hasPrefix("/") ? base : "/work/" + base
+    #expect(SourceNaming.name(path: path, knowledgeBase: base, workingFolder: "/here") == name)
+    let absolute = base.hasPrefix("/") ? base : "/here/" + base
     if SourceNaming.isURL(name) {
       #expect(SourceNaming.path(name: name, knowledgeBase: absolute) == nil)
     } else if let found = SourceNaming.path(name: name, knowledgeBase: absolute) {

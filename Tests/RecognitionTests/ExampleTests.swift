@@ -30,6 +30,13 @@ import Testing
     #expect(try Self.found(text, kind) == [])
   }
 
+  @Test("an undefined acronym is a use, a part of a program's name is none")
+  func uses() throws {
+    let document = PlainDocument.make(["UNODC set MAX_SIZE in the file."])
+    let uses = try Self.engine.get().recognize(document).mentions.filter { $0.role == "use" }
+    #expect(uses.map { document.text.quote($0.range) } == ["UNODC"])
+  }
+
   @Test("every example of the packs' law forms is found exactly")
   func packExamples() throws {
     for pack in try PackSet.embedded().packs {

@@ -18,7 +18,13 @@ enum AcronymShape {
     guard fits(text, token), !TokenShapes.isRoman(text.document.text.utf8[Int(token.start)..<Int(token.end)]) else {
       return false
     }
+    // A part of a program's name (`MAX_SIZE`) is none.
+    guard !isJoint(text, index - 1), !isJoint(text, index + 1) else { return false }
     return !(isCapitals(text, index - 1) && isCapitals(text, index + 1))
+  }
+
+  private static func isJoint(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].mark == 0x5F
   }
 
   private static func isCapitals(_ text: TokenizedDocument, _ index: Int) -> Bool {

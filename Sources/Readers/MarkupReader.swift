@@ -44,16 +44,14 @@ struct MarkupReader {
     copy.blank(survey, of: canonical.utf8)
     let log = (copy.bytes ?? canonical.utf8).withUnsafeBufferPointer {
       isXML
-        ? XMLEventParser.parse($0, survey: survey, recover: options.recover) : HTMLEventParser.parse($0, survey: survey)
+        ? XMLEventParser.parse($0, recover: options.recover) : HTMLEventParser.parse($0, survey: survey)
     }
-    guard var log else {
+    guard let log else {
       outcome.note("reader.memory", .error, "libxml2 could not begin")
       outcome.reject("memory", at: nil)
       return nil
     }
-    guard judge(log, survey, canonical.utf8, &outcome) else { return nil }
-    if isXML { canonical.utf8.withUnsafeBufferPointer { MixedContent.mark(&log.events, bytes: $0) } }
-    return log
+    return judge(log, survey, canonical.utf8, &outcome) ? log : nil
   }
 
   /// Whether the document can be used.
@@ -65,13 +63,13 @@ struct MarkupReader {
         "reader.recovered-text", .info, "text that the parser left out was read from the bytes", at: log.recoveredAt,
         value: log.recovered)
     }
-    if isXML { return judgeXML(log, survey, bytes, &outcome) }
+    if isXML { return judgeXML(log, bytes, &outcome) }
     if let offset = survey.openMarkup { truncate(offset, &outcome) }
     return true
   }
 
   private func judgeXML(
-    _ log: EventLog, _ survey: MarkupSurvey, _ bytes: [UInt8], _ outcome: inout ReadingOutcome
+    _ log: EventLog, _ bytes: [UInt8], _ outcome: inout ReadingOutcome
   ) -> Bool {
     if let offset = log.externalReference {
       let reason = "external-reference \(log.externalSubset ?? "")"
@@ -84,7 +82,8 @@ struct MarkupReader {
     }
     guard let fault = log.fault else { return true }
     let end = (bytes.lastIndex { $0 > 0x20 } ?? 0) + 1
-    if let open = survey.openMarkup, fault.offset >= open {
+    let open = bytes.withUnsafeBufferPointer { MarkupSurvey.openMarkup(MarkupScanner(bytes: $0, isXML: true)) }
+    if let open, fault.offset >= open {
       truncate(open, &outcome)
       return true
     }
@@ -119,11 +118,11 @@ struct MarkupReader {
     _ log: EventLog, _ bytes: UnsafeBufferPointer<UInt8>, _ map: CanonicalMap, _ empty: Document,
     _ outcome: inout ReadingOutcome
   ) -> Document {
-    let mainText = options.fullText || isXML && !log.isXHTML ? nil : MainText(log, bytes: bytes)
+    let leftOut = options.fullText || isXML && !log.isXHTML ? [] : MainText(log, bytes: bytes).skipped
     var builder = BlockBuilder(
       log, source: bytes,
       options: BlockBuilder.Options(
-        isXML: isXML, fullText: options.fullText, depth: options.limits.depth, mainText: mainText,
+        isXML: isXML, fullText: options.fullText, depth: options.limits.depth, leftOut: leftOut,
         lines: log.profile?.isLines == true ? LineLayout(log, bytes: bytes) : nil))
     builder.build()
     if let offset = builder.tooDeepAt {

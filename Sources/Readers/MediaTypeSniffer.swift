@@ -14,6 +14,9 @@ public enum MediaTypeSniffer {
     for (type, signature) in signatures where bytes.starts(with: signature) { return type }
     if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return "image/webp" }
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+    guard bytes.withUnsafeBytes({ ControlBytes.stand(in: UnsafeRawBufferPointer(rebasing: $0.prefix(4096))) }) else {
+      return nil
+    }
     // Zero bytes make up half of UTF-16 text in a Latin script, all on even or all on odd places.
     let head = bytes.prefix(4096)
     var zeros = (even: 0, odd: 0)

@@ -14,7 +14,8 @@ extension BlockBuilder {
   /// Leaves the note that begins with an event out of the line, for later.
   mutating func postponeNote(_ index: Int) {
     guard let depth = stack.last?.pathDepth, stack.indices.contains(depth - 1) else { return }
-    stack[depth - 1].notes.append(index)
+    stack[depth - 1].hasNotes = true
+    postponed.append((depth, index))
     isPostponing = true
     skipsVisible = true
     skipped = 1
@@ -39,9 +40,12 @@ extension BlockBuilder {
 
   /// Reads the notes that stood in the lines of the innermost element, which has ended but is not yet closed.
   mutating func readNotes() {
-    guard let last = stack.indices.last, !stack[last].notes.isEmpty else { return }
-    let notes = stack[last].notes
-    stack[last].notes = []
+    let open = stack.count
+    guard open > 0, stack[open - 1].hasNotes else { return }
+    stack[open - 1].hasNotes = false
+    let first = postponed.firstIndex { $0.depth >= open } ?? postponed.endIndex
+    let notes = postponed[first...].map(\.event)
+    postponed.removeSubrange(first...)
     assembler.moveBack()
     for first in notes {
       var depth = 0

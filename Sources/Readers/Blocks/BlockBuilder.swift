@@ -30,6 +30,8 @@ struct BlockBuilder {
   var skipsVisible = false
   /// Whether what is skipped is a note inside a line, to be read when the block around it has ended.
   var isPostponing = false
+  /// Start events of notes inside lines, with the number of elements open around them; the innermost element's last.
+  var postponed: [(depth: Int, event: Int)] = []
   private var isInTitle = false
   /// The path of the open block.
   private var blockPath = ""
@@ -42,8 +44,8 @@ struct BlockBuilder {
     var fullText: Bool
     /// Deepest nesting that keeps its structure.
     var depth: Int
-    /// The main text of an HTML document.
-    var mainText: MainText?
+    /// For each event, whether it starts an element that is no main text; empty where everything is.
+    var leftOut: [Bool] = []
     /// The lines of a document that is lines with positions.
     var lines: LineLayout?
   }
@@ -66,8 +68,8 @@ struct BlockBuilder {
     var isList = false
     /// How many sections are open, itself included.
     var sections = 0
-    /// Start events of notes inside its lines, read when its block ends.
-    var notes: [Int] = []
+    /// Whether notes inside its lines wait until its block ends.
+    var hasNotes = false
   }
 
   init(_ log: EventLog, source: UnsafeBufferPointer<UInt8>, options: Options) {
@@ -153,7 +155,7 @@ extension BlockBuilder {
       if isBlock(role, event) { endBlock() } else if role.layout == .lineBreak { breakLine(event) }
       return
     }
-    if options.lines?.breaks.contains(index) == true { endBlock() }
+    if let lines = options.lines, lines.breaks.contains(index) { endBlock() }
     open(role, event)
   }
 
@@ -170,10 +172,10 @@ extension BlockBuilder {
     default: break
     }
     guard !options.fullText else { return false }
-    if options.lines?.furniture.contains(index) == true || role.special == .noteMark { return true }
+    if role.special == .noteMark { return true }
+    if let lines = options.lines, lines.furniture.contains(index) { return true }
     if event.marks.contains(.noteMark) || role.special == .superscript && isNoteMark(index) { return true }
-    guard let main = options.mainText else { return false }
-    return main.skipped[index]
+    return !options.leftOut.isEmpty && options.leftOut[index]
   }
 
   /// Whether the superscript element that starts here is the mark of a note.

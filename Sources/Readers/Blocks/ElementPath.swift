@@ -49,10 +49,10 @@ struct ElementPath {
   /// Closes the innermost element.
   mutating func close() {
     guard let step = steps.popLast() else { return }
-    counts.removeLast(counts.count - step.counts)
+    if counts.count > step.counts { counts.removeLast(counts.count - step.counts) }
     if written > steps.count {
       written = steps.count
-      path.removeLast(path.count - (steps.last?.pathEnd ?? 0))
+      path.removeLast(path.count - (written > 0 ? steps[written - 1].pathEnd : 0))
     }
   }
 
@@ -79,7 +79,9 @@ struct ElementPath {
     }
     guard depth > 0, depth <= steps.count else { return "/" }
     let end = steps[depth - 1].pathEnd
-    guard end > Self.longestPath else { return String(decoding: path[..<end], as: UTF8.self) }
+    guard end > Self.longestPath else {
+      return path.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[..<end]), as: UTF8.self) }
+    }
     let last = depth > 1 ? steps[depth - 2].pathEnd : 0
     let head = steps.last { $0.pathEnd > 0 && $0.pathEnd <= Self.longestPath }?.pathEnd ?? 0
     return String(decoding: path[..<head], as: UTF8.self) + "/…" + String(decoding: path[last..<end], as: UTF8.self)

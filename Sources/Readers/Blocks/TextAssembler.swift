@@ -93,6 +93,8 @@ struct TextAssembler {
         case 1:
           note(index, width: 1, keepsLines: keepsLines)
           index += 1
+          // The first of a run of white space says it all, but for line ends that are kept.
+          if !keepsLines { while index < end, source[index] <= 0x20 { index += 1 } }
         case 2:
           let width = WhiteSpace.length(source, at: index)
           if width > 0 {

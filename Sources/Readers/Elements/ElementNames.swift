@@ -9,10 +9,15 @@ struct ElementNames {
   private(set) var roles: [ElementRole] = []
 
   private var ids: [String: UInt16] = [:]
+  /// Known addresses, in an open hash table that is at most half full; its size is a power of two.
   private var cache = [CachedName](repeating: CachedName(), count: 256)
-  private struct CachedName {
-    var address: UInt = 0
-    var id: UInt16 = 0
+  private var cached = 0
+
+  /// A name at an address: its number, and how many bytes it has there with its prefix.
+  struct CachedName {
+    fileprivate var address: UInt = 0
+    fileprivate(set) var id: UInt16 = 0
+    fileprivate(set) var length: Int32 = 0
   }
 
   private let role: @Sendable (String) -> ElementRole
@@ -20,18 +25,45 @@ struct ElementNames {
   /// Takes what gives the role of a name in lower case.
   init(role: @escaping @Sendable (String) -> ElementRole) {
     self.role = role
+    ids.reserveCapacity(90)
     _ = id(of: "")
   }
 
-  /// The number of a name whose bytes end with zero and stay where they are while the document is parsed.
+  /// The name whose bytes begin at an address, end with zero and stay where they are while the document is parsed.
   @inline(__always)
-  mutating func id(at address: UnsafePointer<UInt8>) -> UInt16 {
+  mutating func name(at address: UnsafePointer<UInt8>) -> CachedName {
     let key = UInt(bitPattern: address)
-    let slot = Int((key >> 3 ^ key >> 11) & 255)
-    if cache[slot].address == key { return cache[slot].id }
-    let id = id(of: Self.localName(String(cString: address)))
-    cache[slot] = CachedName(address: key, id: id)
-    return id
+    var slot = Self.slot(key, cache.count)
+    while cache[slot].address != key {
+      if cache[slot].address == 0 { return remember(address) }
+      slot = (slot + 1) & (cache.count - 1)
+    }
+    return cache[slot]
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt, _ count: Int) -> Int { Int(key >> 3 ^ key >> 11) & (count - 1) }
+
+  private mutating func remember(_ address: UnsafePointer<UInt8>) -> CachedName {
+    let name = String(cString: address)
+    let found = CachedName(
+      address: UInt(bitPattern: address), id: id(of: Self.localName(name)),
+      length: Int32(truncatingIfNeeded: name.utf8.count))
+    if 2 * (cached + 1) > cache.count {
+      let known = cache.filter { $0.address != 0 }
+      cache = [CachedName](repeating: CachedName(), count: 2 * cache.count)
+      cached = 0
+      known.forEach { insert($0) }
+    }
+    insert(found)
+    return found
+  }
+
+  private mutating func insert(_ name: CachedName) {
+    var slot = Self.slot(name.address, cache.count)
+    while cache[slot].address != 0 { slot = (slot + 1) & (cache.count - 1) }
+    cache[slot] = name
+    cached += 1
   }
 
   /// The number of a name. After 60,000 names every further one counts as nameless.

@@ -1,8 +1,28 @@
 /// UTF-8 as it comes: valid, or with sequences that are none.
 enum UTF8Repair {
-  /// Whether all bytes are valid UTF-8.
+  /// Whether all bytes are valid UTF-8. Sixteen bytes of ASCII are passed in one step.
   static func isValid(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        if index + 16 <= bytes.count {
+          let first = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let second = bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+          if (first | second) & 0x8080_8080_8080_8080 == 0 {
+            index += 16
+            continue
+          }
+        }
+        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        // Texts in other scripts have one such sequence after the other.
+        while index < bytes.count, bytes[index] >= 0x80 {
+          let (length, isValid) = sequence(bytes, at: index)
+          guard isValid else { return false }
+          index += length
+        }
+      }
+      return true
+    }
   }
 
   /// The bytes with each maximal invalid sequence replaced by one U+FFFD, the number of source bytes of each scalar, and
@@ -17,7 +37,7 @@ enum UTF8Repair {
         index += 1
         continue
       }
-      let (length, isValid) = sequence(bytes, at: index)
+      let (length, isValid) = bytes.withUnsafeBytes { sequence($0, at: index) }
       if isValid {
         out.utf8.append(contentsOf: bytes[index..<index + length])
         out.widths.append(UInt8(length))
@@ -30,7 +50,8 @@ enum UTF8Repair {
   }
 
   /// The length of the sequence at `index`, or of the longest beginning of one (Unicode 15, table 3-7).
-  private static func sequence(_ bytes: [UInt8], at index: Int) -> (length: Int, isValid: Bool) {
+  @inline(__always)
+  private static func sequence(_ bytes: UnsafeRawBufferPointer, at index: Int) -> (length: Int, isValid: Bool) {
     let lead = bytes[index]
     let count: Int
     var lowest: UInt8 = 0x80

@@ -27,4 +27,10 @@ enum ASCII {
     for offset in 0..<count where lower(bytes[index + offset]) != text.utf8Start[offset] { return false }
     return true
   }
+
+  /// Whether `part` stands somewhere in `bytes`.
+  static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= bytes.count else { return false }
+    return (0...bytes.count - part.count).contains { bytes[$0...].starts(with: part) }
+  }
 }

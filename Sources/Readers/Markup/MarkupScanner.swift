@@ -43,6 +43,16 @@ struct MarkupScanner {
     return UnsafeRawPointer(base).distance(to: found)
   }
 
+  /// The offset of the last `byte` before `end`, nil if there is none from `start` on.
+  func last(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+    var index = end - 1
+    while index >= start {
+      if bytes[index] == byte { return index }
+      index -= 1
+    }
+    return nil
+  }
+
   /// The markup that begins with the `<` at `start`.
   func piece(at start: Int) -> Piece {
     guard start + 1 < bytes.count else { return Piece(kind: .text, end: start + 1) }

@@ -8,17 +8,60 @@ struct MarkupSurvey {
   /// Ranges to be blanked: attributes after the limit, and contents that are no text and that the parser, which is older
   /// than HTML5, would take for more than they are.
   var blanked: [Range<Int>] = []
-  /// Offset of a tag, comment or script that the document's end cuts.
+  /// Offset of a tag, comment or script of HTML that the document's end cuts.
   var openMarkup: Int?
-  /// Number of pieces of markup.
+  /// Number of pieces of markup in HTML.
   var pieces = 0
   /// Offsets of the `/` of end tags that close nothing, where there are very many open elements.
   var strayEndTags: [Int] = []
   /// The open `template` or `noscript`: how deep it is nested in its like, and where its content begins.
   private var inert: (name: StaticString, depth: Int, start: Int)?
 
-  /// A tag of this many bytes can't have more attributes than the limit if each takes two.
+  /// Looks at all markup of HTML, and at what matters of XML. A tag of twice the limit in bytes can't have more
+  /// attributes than the limit, since each takes two.
   init(_ scanner: MarkupScanner, attributeLimit: Int) {
+    if scanner.isXML { surveyXML(scanner, attributeLimit) } else { surveyHTML(scanner, attributeLimit) }
+  }
+
+  /// XML has no `<` inside its tags: where the next one is near, a tag is short. Entities are declared before the first
+  /// element only. What the end of the document cuts is looked for when the parser finds a fault.
+  private mutating func surveyXML(_ scanner: MarkupScanner, _ limit: Int) {
+    let bytes = scanner.bytes
+    var index = scanner.next(0x3C, from: 0, to: bytes.count)
+    while index + 1 < bytes.count, bytes[index + 1] == 0x21 || bytes[index + 1] == 0x3F {
+      let piece = scanner.piece(at: index)
+      if ASCII.matches(bytes, at: index, "<!doctype") { findEntity(scanner, index..<piece.end) }
+      index = scanner.next(0x3C, from: max(piece.end, index + 1), to: bytes.count)
+    }
+    while index < bytes.count {
+      let near = min(index + 2 * limit + 1, bytes.count)
+      if let next = scanner.last(0x3C, from: index + 1, to: near) {
+        index = next
+        continue
+      }
+      let piece = scanner.piece(at: index)
+      if piece.kind == .startTag, piece.end - index > 2 * limit { count(scanner, index..<piece.end, limit: limit) }
+      index = scanner.next(0x3C, from: near, to: bytes.count)
+    }
+  }
+
+  /// Offset of the tag, comment or section of XML that the document's end cuts, nil where it ends between them.
+  static func openMarkup(_ scanner: MarkupScanner) -> Int? {
+    let bytes = scanner.bytes
+    var index = scanner.next(0x3C, from: 0, to: bytes.count)
+    while index < bytes.count {
+      var piece = scanner.piece(at: index)
+      if piece.kind == .characterData {
+        let end = scanner.sectionEnd(from: piece.end)
+        piece = MarkupScanner.Piece(kind: .characterData, end: min(end + 3, bytes.count), isOpen: end == bytes.count)
+      }
+      if piece.isOpen { return index }
+      index = scanner.next(0x3C, from: max(piece.end, index + 1), to: bytes.count)
+    }
+    return nil
+  }
+
+  private mutating func surveyHTML(_ scanner: MarkupScanner, _ attributeLimit: Int) {
     let bytes = scanner.bytes
     var open = 0
     var mostOpen = 0
@@ -31,18 +74,16 @@ struct MarkupSurvey {
       switch piece.kind {
       case .endTag:
         open -= 1
-        if !scanner.isXML { leaveInert(scanner, index) }
+        leaveInert(scanner, index)
       case .startTag:
         open += 1
         mostOpen = max(mostOpen, open)
         if piece.end - index > 2 * attributeLimit { count(scanner, index..<piece.end, limit: attributeLimit) }
-        if !scanner.isXML { enterInert(scanner, index, tagEnd: piece.end) }
+        enterInert(scanner, index, tagEnd: piece.end)
         if let raw = scanner.rawTextEnd(nameAt: index + 1, tagEnd: piece.end), !piece.isOpen {
           hideComments(scanner, piece.end..<raw.contentEnd)
           piece = raw
-        } else if !scanner.isXML, scanner.nameEnd(index + 1) - index == 7,
-          ASCII.matches(bytes, at: index + 1, "iframe"), !isInFrame
-        {
+        } else if scanner.nameEnd(index + 1) - index == 7, ASCII.matches(bytes, at: index + 1, "iframe"), !isInFrame {
           // Nothing is closed by a comment that an inner frame opens; an unclosed frame is read as the parser reads it.
           let raw = scanner.rawTextEnd("</iframe", from: piece.end)
           isInFrame = raw.isOpen
@@ -51,17 +92,12 @@ struct MarkupSurvey {
             piece = raw
           }
         }
-      case .other where scanner.isXML && entityDeclaration == nil:
-        if ASCII.matches(bytes, at: index, "<!d") { findEntity(scanner, index..<piece.end) }
-      case .characterData:
-        let end = scanner.sectionEnd(from: piece.end)
-        piece = MarkupScanner.Piece(kind: .characterData, end: min(end + 3, bytes.count), isOpen: end == bytes.count)
       default: break
       }
       if piece.isOpen { openMarkup = index }
       index = scanner.next(0x3C, from: max(piece.end, index + 1), to: bytes.count)
     }
-    if !scanner.isXML, mostOpen > StrayEndTags.manyOpen { strayEndTags = StrayEndTags.find(scanner) }
+    if mostOpen > StrayEndTags.manyOpen { strayEndTags = StrayEndTags.find(scanner) }
   }
 
   /// A comment mark in a style or script hides nothing; to the parser it would hide what follows.

@@ -3,9 +3,9 @@ struct DocumentHead: Sendable {
   /// Local name of the root element.
   private(set) var root = ""
   /// The root's start tag.
-  private(set) var rootTag = ""
+  private(set) var rootTag: [UInt8] = []
   /// The document type declaration.
-  private(set) var doctype = ""
+  private(set) var doctype: [UInt8] = []
   /// Local names of the first elements behind the root.
   private(set) var company: Set<String> = []
 
@@ -42,7 +42,7 @@ struct DocumentHead: Sendable {
     return String(decoding: local.map(ASCII.lower), as: UTF8.self)
   }
 
-  private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
-    String(decoding: bytes[range].prefix(longest).map(ASCII.lower), as: UTF8.self)
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    bytes[range].prefix(longest).map(ASCII.lower)
   }
 }

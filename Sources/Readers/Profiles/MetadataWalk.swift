@@ -10,8 +10,8 @@ struct MetadataWalk {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let map: CanonicalMap
   private var found: [(path: MetadataPath, item: MetadataItem)] = []
-  private var open: [UInt16] = []
-  private var openEvents: [Int] = []
+  /// The start events of the open elements, outermost first.
+  private var open: [Int] = []
   /// Values of one path beyond these are not read: no document has as many authors, and a path may fit every element.
   private static let mostValues = 2000
   /// An element with more events than this holds no single value.
@@ -30,19 +30,20 @@ struct MetadataWalk {
   private mutating func walk(_ paths: [MetadataPath]) {
     let names = log.names.lowercased
     let byName = names.map { name in paths.indices.filter { paths[$0].steps.last?.name == name } }
+    let endsPath = byName.map { !$0.isEmpty }
+    guard endsPath.contains(true) else { return }
     var counts = [Int](repeating: 0, count: paths.count)
     for index in log.events.indices {
       let event = log.events[index]
       if event.kind == .start {
-        open.append(event.name)
-        openEvents.append(index)
+        open.append(index)
+        guard endsPath[Int(event.name)] else { continue }
         for path in byName[Int(event.name)] where counts[path] < Self.mostValues && holds(paths[path], names) {
           counts[path] += 1
           take(paths[path], index)
         }
-      } else if event.kind == .end {
-        _ = open.popLast()
-        _ = openEvents.popLast()
+      } else if event.kind == .end, !open.isEmpty {
+        open.removeLast()
       }
     }
   }
@@ -52,9 +53,9 @@ struct MetadataWalk {
     guard open.count >= path.steps.count else { return false }
     for (offset, step) in path.steps.reversed().enumerated() {
       let depth = open.count - 1 - offset
-      guard names[Int(open[depth])] == step.name else { return false }
+      guard names[Int(log.events[open[depth]].name)] == step.name else { return false }
       if let (attribute, value) = step.condition {
-        guard tag(openEvents[depth]).value(of: attribute)?.text.lowercased() == value else { return false }
+        guard tag(open[depth]).value(of: attribute)?.text.lowercased() == value else { return false }
       }
     }
     return true

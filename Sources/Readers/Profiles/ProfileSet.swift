@@ -13,8 +13,8 @@ struct ProfileSet: Sendable {
   private struct Rules: Sendable {
     var roots: Set<String>
     var within: Set<String>
-    var namespaces: [String]
-    var publicIDs: [String]
+    var namespaces: [[UInt8]]
+    var publicIDs: [[UInt8]]
   }
 
   init(_ profiles: [VocabularyProfile]) {
@@ -23,8 +23,8 @@ struct ProfileSet: Sendable {
     self.profiles = profiles.enumerated().map { index, profile in
       let rules = Rules(
         roots: Set(profile.roots?.words ?? []), within: Set(profile.within?.words ?? []),
-        namespaces: (profile.namespaces?.words ?? []).map { $0.lowercased() },
-        publicIDs: (profile.public?.words ?? []).map { $0.lowercased() })
+        namespaces: (profile.namespaces?.words ?? []).map { Array($0.lowercased().utf8) },
+        publicIDs: (profile.public?.words ?? []).map { Array($0.lowercased().utf8) })
       return (rules, ProfileRoles(profile, fallback: index == 0 ? nil : fallback))
     }
   }
@@ -57,10 +57,10 @@ struct ProfileSet: Sendable {
   /// A namespace is certain, then a document type; a root's name is believed if it is rare or has the right company.
   private static func score(_ rules: Rules, _ head: DocumentHead) -> Int {
     let isRoot = rules.roots.contains(head.root)
-    if rules.namespaces.contains(where: head.rootTag.contains) { return isRoot ? 9 : 8 }
+    if rules.namespaces.contains(where: { ASCII.contains(head.rootTag, $0) }) { return isRoot ? 9 : 8 }
     let hasCompany = !rules.within.isDisjoint(with: head.company)
     guard isRoot else { return 0 }
-    if rules.publicIDs.contains(where: head.doctype.contains) { return hasCompany ? 7 : 6 }
+    if rules.publicIDs.contains(where: { ASCII.contains(head.doctype, $0) }) { return hasCompany ? 7 : 6 }
     if rules.within.isEmpty { return 2 }
     return hasCompany ? 3 : 0
   }

@@ -15,6 +15,8 @@ struct EventRecorder {
   private var maskEnd = 0
   /// Where the `]]>` of an open CDATA section in HTML stands.
   private var sectionEnd: Int?
+  /// The start events of the open elements of XML, outermost first.
+  private var open: [Int] = []
   /// The value of an attribute that does not end with zero, for a moment.
   var value: [UInt8] = []
 
@@ -66,6 +68,17 @@ struct EventRecorder {
     if anchor.scanner.isXML { append(kind, range) } else { appendUnmasked(range) }
   }
 
+  /// Marks the innermost open element of XML as one in which text stands directly, if a run can be seen: elements that no
+  /// vocabulary knows are part of a line beside text, else they are blocks.
+  @inline(__always)
+  private mutating func markHolder(_ range: Range<Int>) {
+    guard let holder = open.last, !log.events[holder].marks.contains(.holdsText) else { return }
+    for index in range where anchor.bytes[index] > 0x20 {
+      log.events[holder].marks.insert(.holdsText)
+      return
+    }
+  }
+
   /// Adds a run of HTML without what the HTML standard reads as markup and libxml2 as text: `<!x>`, `</>`, and the marks
   /// of a CDATA section.
   private mutating func appendUnmasked(_ range: Range<Int>) {
@@ -93,6 +106,7 @@ struct EventRecorder {
 
   @inline(__always)
   private mutating func append(_ kind: Event.Kind, _ range: Range<Int>) {
+    if anchor.scanner.isXML { markHolder(range) }
     log.events.append(
       Event(
         kind: kind, name: 0, marks: [], start: UInt32(truncatingIfNeeded: range.lowerBound),
@@ -103,6 +117,7 @@ struct EventRecorder {
   @inline(__always)
   mutating func start(_ name: UInt16, marks: Event.Marks = [], extent: CellExtent? = nil) {
     var extentIndex = 0
+    if anchor.scanner.isXML { open.append(log.events.count) }
     if let extent {
       log.extents.append(extent)
       extentIndex = log.extents.count
@@ -113,9 +128,10 @@ struct EventRecorder {
         end: UInt32(truncatingIfNeeded: extentIndex)))
   }
 
-  /// Takes the end of an element.
+  /// Takes the end of an element, without its tag.
   @inline(__always)
-  mutating func end(_ name: UInt16) {
+  private mutating func end(_ name: UInt16) {
+    if anchor.scanner.isXML { _ = open.popLast() }
     log.events.append(
       Event(kind: .end, name: name, marks: [], start: UInt32(truncatingIfNeeded: anchor.cursor), end: 0))
   }
@@ -125,17 +141,32 @@ struct EventRecorder {
   @inline(__always)
   mutating func passStartTag(nameLength: Int, matches: (Int) -> Bool) {
     let position = position
-    var tag = position - 1
-    while tag >= anchor.cursor, anchor.bytes[tag] != 0x3C { tag -= 1 }
-    guard tag >= anchor.cursor else { return }
-    let nameEnd = tag + 1 + nameLength
-    guard nameEnd <= position, matches(tag + 1) else { return }
-    account(for: tag)
+    var tag = anchor.cursor
+    // Mostly the tag begins where the last run or tag ended.
+    if tag + nameLength >= position || anchor.bytes[tag] != 0x3C || !matches(tag + 1) {
+      tag = position - 1
+      while tag >= anchor.cursor, anchor.bytes[tag] != 0x3C { tag -= 1 }
+      guard tag >= anchor.cursor, tag + 1 + nameLength <= position, matches(tag + 1) else { return }
+      account(for: tag)
+    }
     tagStart = tag
     var end = position
     if end < anchor.bytes.count, anchor.bytes[end] == 0x2F { end += 1 }
     if end < anchor.bytes.count, anchor.bytes[end] == 0x3E { end += 1 }
     anchor.cursor = end
+  }
+
+  /// Takes the end of an element and moves the cursor behind its end tag, if its bytes stand at the cursor and end at the
+  /// parser's position. Other end tags, such as those with spaces, are passed with the gap they stand in.
+  @inline(__always)
+  mutating func end(_ name: UInt16, nameLength: Int, matches: (Int) -> Bool) {
+    let tag = anchor.cursor
+    let position = position
+    end(name)
+    guard position == tag + nameLength + 3, anchor.bytes[tag] == 0x3C, anchor.bytes[tag + 1] == 0x2F,
+      anchor.bytes[position - 1] == 0x3E, matches(tag + 2)
+    else { return }
+    anchor.cursor = position
   }
 
   /// Looks at the bytes between the cursor and the next known place: they must be markup. Text among them is what the

@@ -40,8 +40,7 @@ enum HTMLEventParser {
     }
     handler.pointee.endElement = { state, name in
       guard let state, let name else { return }
-      let recorder = state.assumingMemoryBound(to: EventRecorder.self)
-      recorder.pointee.end(recorder.pointee.log.names.id(at: name))
+      state.assumingMemoryBound(to: EventRecorder.self).pointee.endHTML(name)
     }
     handler.pointee.characters = { state, text, count in
       state?.assumingMemoryBound(to: EventRecorder.self).pointee.text(text, count)
@@ -58,14 +57,14 @@ extension EventRecorder {
   mutating func startHTML(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    let length = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+    let known = log.names.name(at: name)
+    let (id, length) = (known.id, Int(known.length))
     let bytes = anchor.bytes
     passStartTag(nameLength: length) { place in
-      for offset in 0..<length where ASCII.lower(bytes[place + offset]) != ASCII.lower(name[offset]) { return false }
+      guard Self.sameName(bytes, place, name, length) else { return false }
       let after = place + length
       return after >= bytes.count || ASCII.isSpace(bytes[after]) || bytes[after] == 0x2F || bytes[after] == 0x3E
     }
-    let id = log.names.id(at: name)
     guard let attributes else { return start(id) }
     var reader = AttributeReader()
     var index = 0
@@ -79,5 +78,25 @@ extension EventRecorder {
     if log.language == nil, log.names.names[Int(id)] == "html" { log.language = reader.language }
     if log.metadataTitle == nil { log.metadataTitle = reader.metadataTitle }
     start(id, marks: reader.marks, extent: reader.extent)
+  }
+
+  /// Takes the end of an element of HTML, whether its tag is written or implied.
+  mutating func endHTML(_ name: UnsafePointer<UInt8>) {
+    let known = log.names.name(at: name)
+    let (id, length) = (known.id, Int(known.length))
+    let bytes = anchor.bytes
+    end(id, nameLength: length) { Self.sameName(bytes, $0, name, length) }
+  }
+
+  /// Whether a name stands at `place`, in any letter case; the name itself is in lower case.
+  @inline(__always)
+  private static func sameName(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ name: UnsafePointer<UInt8>, _ length: Int
+  ) -> Bool {
+    guard place + length <= bytes.count else { return false }
+    for offset in 0..<length where bytes[place + offset] != name[offset] {
+      guard ASCII.lower(bytes[place + offset]) == ASCII.lower(name[offset]) else { return false }
+    }
+    return true
   }
 }

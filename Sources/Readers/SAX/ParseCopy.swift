@@ -10,11 +10,11 @@ struct ParseCopy {
 
   /// Makes C0 controls spaces, and noncharacters U+FFFD.
   init(_ canonical: [UInt8]) {
-    let hasControls = canonical.withUnsafeBytes(Self.hasControls)
+    let hasControls = canonical.withUnsafeBytes(ControlBytes.stand(in:))
     var copy = canonical
     var isChanged = false
     if hasControls {
-      for index in copy.indices where Self.isControl(copy[index]) {
+      for index in copy.indices where ControlBytes.isControl(copy[index]) {
         if firstControl == nil { firstControl = index }
         controls += 1
         copy[index] = 0x20
@@ -45,28 +45,5 @@ struct ParseCopy {
     for range in survey.blanked { for index in range { copy[index] = 0x20 } }
     for index in survey.strayEndTags { copy[index] = 0x3F }
     bytes = copy
-  }
-
-  /// Whether there are control characters; eight bytes are looked at in one step.
-  private static func hasControls(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // The high bit of each byte below 0x20: https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
-      if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 {
-        for offset in index..<index + 8 where isControl(bytes[offset]) { return true }
-      }
-      index += 8
-    }
-    while index < bytes.count {
-      if isControl(bytes[index]) { return true }
-      index += 1
-    }
-    return false
-  }
-
-  @inline(__always)
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// XML through libxml2's SAX interface. Nothing outside the document is ever opened: no document type, no entity.
 enum XMLEventParser {
   /// Parses canonical bytes; `recover` goes on after errors. Nil where the library has no memory.
-  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, survey: MarkupSurvey, recover: Bool) -> EventLog? {
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, recover: Bool) -> EventLog? {
     guard LibXML2.isReady, let base = bytes.baseAddress,
       let parser = base.withMemoryRebound(
         to: CChar.self, capacity: bytes.count, { xmlCreateMemoryParserCtxt($0, Int32(bytes.count)) })
@@ -24,7 +24,8 @@ enum XMLEventParser {
       anchor: TextAnchor(bytes: bytes, scanner: scanner, cursor: hasMark ? 3 : 0))
     recorder.log.isXHTML = isXHTML
     recorder.log.profile = profile
-    recorder.log.events.reserveCapacity(2 * survey.pieces + bytes.count / 300 + 16)
+    // Documents of XML have an event in 15 to 60 bytes.
+    recorder.log.events.reserveCapacity(bytes.count / 24 + 16)
     let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
       guard let handler = LibXML2.prepare(parser, userData: recorder) else { return false }
       xmlCtxtUseOptions(parser, Int32(options))
@@ -46,10 +47,9 @@ enum XMLEventParser {
       state.assumingMemoryBound(to: EventRecorder.self).pointee
         .startXML(name, prefix: prefix, attributes, count: Int(count))
     }
-    handler.pointee.endElementNs = { state, name, _, _ in
+    handler.pointee.endElementNs = { state, name, prefix, _ in
       guard let state, let name else { return }
-      let recorder = state.assumingMemoryBound(to: EventRecorder.self)
-      recorder.pointee.end(recorder.pointee.log.names.id(at: name))
+      state.assumingMemoryBound(to: EventRecorder.self).pointee.endXML(name, prefix: prefix)
     }
     handler.pointee.characters = { state, text, count in
       state?.assumingMemoryBound(to: EventRecorder.self).pointee.text(text, count)
@@ -86,19 +86,30 @@ extension EventRecorder {
     _ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
   ) {
-    let length = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+    let known = log.names.name(at: name)
+    let (id, length) = (known.id, Int(known.length))
     let bytes = anchor.bytes
-    let prefixLength = prefix.map { strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) + 1 } ?? 0
+    let prefixLength = Self.length(prefix)
     passStartTag(nameLength: prefixLength + length) { place in
-      guard let base = bytes.baseAddress else { return false }
+      guard let base = bytes.baseAddress, place + prefixLength + length <= bytes.count else { return false }
       return memcmp(base + place + prefixLength, name, length) == 0
     }
-    let id = log.names.id(at: name)
     let isRoot = !log.hasElements
     log.hasElements = true
-    guard let attributes, count > 0 else { return start(id) }
+    guard let attributes else { return start(id) }
+    var index = 0
+    while index < count, let attribute = attributes[5 * index], !matters(attribute) { index += 1 }
+    guard index < count else { return start(id) }
+    startXML(id, attributes, from: index, to: count, isRoot: isRoot)
+  }
+
+  /// Takes a start tag with attributes that say something of its element, the first of them at `first`.
+  private mutating func startXML(
+    _ id: UInt16, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>, from first: Int, to count: Int,
+    isRoot: Bool
+  ) {
     var reader = AttributeReader()
-    for index in 0..<count {
+    for index in first..<count {
       guard let attribute = attributes[5 * index], let from = attributes[5 * index + 3],
         let end = attributes[5 * index + 4], matters(attribute)
       else { continue }
@@ -109,6 +120,25 @@ extension EventRecorder {
     }
     if isRoot { log.language = reader.language }
     start(id, marks: reader.marks, extent: reader.extent)
+  }
+
+  /// Takes the end of an element of XML.
+  mutating func endXML(_ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?) {
+    let known = log.names.name(at: name)
+    let (id, length) = (known.id, Int(known.length))
+    let prefixLength = Self.length(prefix)
+    let bytes = anchor.bytes
+    end(id, nameLength: prefixLength + length) { place in
+      guard let base = bytes.baseAddress, place + prefixLength + length <= bytes.count else { return false }
+      return memcmp(base + place + prefixLength, name, length) == 0
+    }
+  }
+
+  /// Bytes of a prefix with its colon, 0 without one.
+  @inline(__always)
+  private static func length(_ prefix: UnsafePointer<UInt8>?) -> Int {
+    guard let prefix else { return 0 }
+    return strlen(UnsafeRawPointer(prefix).assumingMemoryBound(to: CChar.self)) + 1
   }
 
   /// Whether an attribute of XML says something of its element; most do not, and are not copied. Classes are XHTML's.

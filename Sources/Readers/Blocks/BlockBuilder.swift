@@ -75,7 +75,10 @@ struct BlockBuilder {
   init(_ log: EventLog, source: UnsafeBufferPointer<UInt8>, options: Options) {
     self.log = log
     self.options = options
-    assembler = TextAssembler(source: source, isXML: options.isXML)
+    // A run of text makes one or two segments, an element one block at most, with few exceptions.
+    assembler = TextAssembler(source: source, isXML: options.isXML, runs: log.events.count / 2)
+    blocks.reserveCapacity(log.events.count / 4)
+    sources.reserveCapacity(log.events.count / 4)
   }
 
   /// Walks over all events.

@@ -42,11 +42,13 @@ struct TextAssembler {
     }
   }
 
-  /// Takes the canonical bytes; room is made for `capacity` bytes of text, by default half of them.
-  init(source: UnsafeBufferPointer<UInt8>, isXML: Bool, capacity: Int? = nil) {
+  /// Takes the canonical bytes; room is made for `capacity` bytes of text, by default as many as the bytes have: pages that
+  /// are not written to cost nothing, growing by copies would.
+  init(source: UnsafeBufferPointer<UInt8>, isXML: Bool, capacity: Int? = nil, runs: Int = 0) {
     self.source = source
     self.isXML = isXML
-    text.reserveCapacity(capacity ?? source.count / 2)
+    text.reserveCapacity(capacity ?? source.count)
+    segments.reserveCapacity(runs)
   }
 
   /// Ends the open block. Its range and the canonical hull of its text, nil if it has none.

@@ -84,6 +84,20 @@ struct MarkupScanner {
     return index
   }
 
+  /// Whether the element of HTML whose name begins at `name` has neither content nor an end tag:
+  /// https://html.spec.whatwg.org/multipage/syntax.html#void-elements
+  func isVoid(nameAt name: Int) -> Bool {
+    func matches(_ word: StaticString) -> Bool { ASCII.matches(bytes, at: name, word) }
+    switch nameEnd(name) - name {
+    case 2: return matches("br") || matches("hr")
+    case 3: return matches("img") || matches("col") || matches("wbr")
+    case 4: return matches("link") || matches("meta") || matches("area") || matches("base")
+    case 5: return matches("input") || matches("embed") || matches("track")
+    case 6: return matches("source")
+    default: return false
+    }
+  }
+
   /// For an HTML start tag that ends at `end`: one past the end tag of its raw text, nil if its text is not raw.
   func rawTextEnd(nameAt name: Int, tagEnd end: Int) -> Piece? {
     guard !isXML else { return nil }

@@ -76,7 +76,7 @@ struct MarkupSurvey {
         open -= 1
         leaveInert(scanner, index)
       case .startTag:
-        open += 1
+        if !scanner.isVoid(nameAt: index + 1) { open += 1 }
         mostOpen = max(mostOpen, open)
         if piece.end - index > 2 * attributeLimit { count(scanner, index..<piece.end, limit: attributeLimit) }
         enterInert(scanner, index, tagEnd: piece.end)

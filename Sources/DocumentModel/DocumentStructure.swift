@@ -15,11 +15,13 @@ public struct Section: Hashable, Sendable {
   }
 }
 
-/// The mark of a note and the note it leads to. Marks are not part of the text, so that they do not cut words.
+/// The mark of a note and the note it leads to. Marks are not part of the text, so that they do not cut words, but for the
+/// signs that are ordinary text at the end of a table's cell (`45*`).
 public struct NoteLink: Hashable, Sendable {
-  /// The mark as written, e.g. `3` or `*`.
+  /// The mark as written, e.g. `3` or `*`; empty for a note that stands in the line without a mark.
   public var label: String
-  /// Where the mark stands in the source (half-open bytes): its text, without its tags.
+  /// Where the mark stands in the source (half-open bytes): its text, without its tags. Without a mark it is empty, and
+  /// where the note begins.
   public var mark: SourceRange
   /// The place in the text behind which the mark stands (UTF-8 bytes).
   public var position: Int

@@ -131,19 +131,10 @@ struct MarkupReader {
         limit: options.limits.depth)
       outcome.makePartial("depth", at: offset)
     }
-    let text = builder.assembler.text
-    var grid = TableGrid(
-      blocks: builder.blocks, sources: builder.sources, map: map, text: text, budget: options.limits.tableCells)
     var document = empty
-    document.tables = builder.tables.compactMap { grid.table($0) }
-    if grid.isClamped {
-      outcome.note(
-        "reader.table-limit", .error, "a table has more places, or wider cells, than are read",
-        limit: options.limits.tableCells)
-      outcome.makePartial("table-clamped", at: nil)
-    }
-    document.text = DocumentText(utf8: text)
+    document.text = DocumentText(utf8: builder.assembler.text)
     document.blocks = builder.blocks
+    addStructure(&document, builder, log, map, &outcome)
     document.sourceMap = SourceMap(segments: builder.assembler.segments, canonical: map)
     document.language = log.language
     document.sourceMarks = builder.marks.ordered

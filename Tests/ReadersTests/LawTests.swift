@@ -31,9 +31,37 @@ struct LawTests {
     // A note in a line stands behind it in the text and inside it in the source.
     sources.sort { $0.start < $1.start }
     #expect(zip(sources, sources.dropFirst()).allSatisfy { $0.end <= $1.start })
-    for cell in document.tables.flatMap(\.rows).joined() {
-      #expect(cell.blocks.upperBound <= document.blocks.count)
-      #expect(cell.range.start <= cell.range.end && cell.source.end <= bytes.count)
+    structure(bytes, document)
+  }
+
+  /// Cells are their blocks, sections stand behind their parents, marks and alternative texts are what the bytes say.
+  private func structure(_ bytes: [UInt8], _ document: Document) {
+    let blocks = document.blocks
+    for (index, table) in document.tables.enumerated() {
+      #expect(table.outer ?? -1 < index && table.rows.allSatisfy { $0.count == table.rows[0].count })
+      #expect(table.notes.upperBound <= blocks.count)
+      for cell in table.rows.joined() {
+        #expect(cell.source.start <= cell.source.end && cell.source.end <= bytes.count)
+        guard let first = cell.blocks.first, let last = cell.blocks.last else {
+          #expect(cell.range.count == 0)
+          continue
+        }
+        #expect(last < blocks.count)
+        #expect(cell.range == TextRange(blocks[first].range.start, blocks[last].range.end))
+      }
+    }
+    for (index, section) in document.sections.enumerated() {
+      #expect(section.parent ?? -1 < index && section.level > 0)
+      #expect(blocks.contains { $0.kind == .heading && $0.range == section.heading })
+    }
+    #expect(blocks.allSatisfy { $0.section.map { document.sections.indices.contains($0) } ?? true })
+    for link in document.noteLinks {
+      #expect(cut(bytes, [link.mark], document) == link.label)
+      #expect(link.position <= document.text.utf8.count && link.note ?? 0 < blocks.count)
+    }
+    for figure in document.figures {
+      guard let source = figure.alternativeSource else { continue }
+      #expect(cut(bytes, [source], document) == figure.alternative)
     }
   }
 

@@ -86,11 +86,25 @@ struct ProfileTests {
       let level = block.level > 0 ? String(block.level) : ""
       lines.append("\(block.kind.rawValue)\(level) \(block.path)\n  \(text.quote(block.range))")
     }
+    for (index, section) in document.sections.enumerated() {
+      let count = document.blocks.count { $0.section == index }
+      let outer = section.parent.map { " in " + text.quote(document.sections[$0].heading) } ?? ""
+      lines.append("section of \(count) \(text.quote(section.heading))\(outer)")
+    }
     for table in document.tables {
       lines.append("table \(table.caption.map { text.quote($0) } ?? "")")
       for row in table.rows {
         lines.append("  " + row.map { ($0.isHeader ? "*" : "") + text.quote($0.range) }.joined(separator: " | "))
       }
+    }
+    for link in document.noteLinks {
+      let mark = String(decoding: bytes[link.mark.start..<link.mark.end], as: UTF8.self)
+      let note = link.note.map { text.quote(document.blocks[$0].range) } ?? ""
+      lines.append("note \(link.label) ⟦\(mark)⟧ → \(note)")
+    }
+    for figure in document.figures {
+      lines.append(
+        "figure \(figure.caption.map { text.quote($0) } ?? "") | \(figure.alternative ?? "") | \(figure.image ?? "")")
     }
     for mark in document.sourceMarks {
       let ranges = document.sourceMap.sourceRanges(of: mark.range) ?? []

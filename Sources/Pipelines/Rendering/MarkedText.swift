@@ -31,7 +31,8 @@ public enum MarkedText {
   private static func rows(_ document: Document) -> [Int: Int] {
     var rows: [Int: Int] = [:]
     var row = 0
-    for table in document.tables {
+    // Tables in tables come first: their rows are the lines.
+    for table in document.tables.reversed() {
       for cells in table.rows {
         row += 1
         for cell in cells { for block in cell.blocks where rows[block] == nil { rows[block] = row } }

@@ -5,7 +5,7 @@ public import DocumentModel
 public enum ExtractionRenderer {
   /// One object without a line end, keys in the contract's order.
   public static func answer(
-    _ extraction: Extraction, id: String, text: Bool, tables: Bool, into writer: inout JSONWriter
+    _ extraction: Extraction, id: String, options: Worker.Options, into writer: inout JSONWriter
   ) {
     let document = extraction.document
     writer.object { object in
@@ -22,7 +22,7 @@ public enum ExtractionRenderer {
       }
       object.member("language", document.language)
       object.member("title", document.title)
-      if text { object.member("text", String(decoding: document.text.utf8, as: UTF8.self)) }
+      if options.text { object.member("text", String(decoding: document.text.utf8, as: UTF8.self)) }
       object.key("mentions")
       object.array { list in
         for mention in extraction.mentions {
@@ -37,34 +37,8 @@ public enum ExtractionRenderer {
       object.array { list in
         for diagnostic in extraction.diagnostics { RecordRenderer.diagnostic(diagnostic, into: &list) }
       }
-      if tables {
-        object.key("tables")
-        object.array { list in for table in document.tables { self.table(table, document, into: &list) } }
-      }
-    }
-  }
-
-  private static func table(_ table: DocumentTable, _ document: Document, into writer: inout JSONWriter) {
-    writer.object { object in
-      object.member("caption", table.caption.map { document.text.quote($0) })
-      object.key("rows")
-      object.array { rows in
-        for (row, cells) in table.rows.enumerated() {
-          rows.array { list in
-            for (column, cell) in cells.enumerated() {
-              list.object {
-                $0.member("text", cell.range.start < cell.range.end ? document.text.quote(cell.range) : "")
-                $0.member("start", cell.source.start)
-                $0.member("end", cell.source.end)
-                let headers = table.headers(row: row, column: column)
-                guard !headers.isEmpty else { return }
-                $0.key("header")
-                $0.array { names in for header in headers { names.value(document.text.quote(header.range)) } }
-              }
-            }
-          }
-        }
-      }
+      if options.tables { StructureRenderer.tables(document, into: &object) }
+      if options.structure { StructureRenderer.structure(document, into: &object) }
     }
   }
 }

@@ -11,11 +11,14 @@ public struct Worker: Sendable {
     public var text: Bool
     /// Whether the answer holds the tables.
     public var tables: Bool
+    /// Whether the answer holds blocks, sections, notes and figures.
+    public var structure: Bool
 
     /// Makes options from their fields.
-    public init(text: Bool = true, tables: Bool = false) {
+    public init(text: Bool = true, tables: Bool = false, structure: Bool = false) {
       self.text = text
       self.tables = tables
+      self.structure = structure
     }
   }
 
@@ -34,7 +37,7 @@ public struct Worker: Sendable {
     do throws(WorkerInput.Problem) {
       let (id, input) = try WorkerInput.parse(line)
       let extraction = extractor.extract(input)
-      ExtractionRenderer.answer(extraction, id: id, text: options.text, tables: options.tables, into: &writer)
+      ExtractionRenderer.answer(extraction, id: id, options: options, into: &writer)
     } catch let problem {
       writer.object { object in
         object.member("id", problem.id)

@@ -16,6 +16,7 @@ extension BlockBuilder {
     guard let depth = stack.last?.pathDepth, stack.indices.contains(depth - 1) else { return }
     stack[depth - 1].hasNotes = true
     postponed.append((depth, index))
+    takeNoteInLine(index)
     isPostponing = true
     skipsVisible = true
     skipped = 1

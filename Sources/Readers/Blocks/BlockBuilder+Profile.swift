@@ -17,6 +17,9 @@ extension BlockBuilder {
     {
       role.level = UInt8(clamping: digits + (level.add ?? 0))
     }
+    if !options.fullText, let rule = facet.marks.first(where: { $0.holds(for: tag) }), rule.markKind == .note {
+      return ElementRole(special: .noteMark)
+    }
     if stack.count < options.depth, !facet.marks.isEmpty {
       marks.start(facet.marks, tag: tag, depth: stack.count, position: assembler.text.count)
     }
@@ -26,12 +29,12 @@ extension BlockBuilder {
   /// Takes the place of a cell from its attributes.
   mutating func place(_ cells: VocabularyProfile.Cells, _ event: Event) {
     let tag = TagAttributes(bytes: assembler.source, start: Int(event.start))
-    let last = openTables.count - 1
+    guard let last = openTables.last else { return }
     if let name = cells.headerLevel, let level = tag.value(of: name).flatMap({ Int($0.text) }) {
-      openTables[last].setHeaderLevel(level)
+      tables[last].setHeaderLevel(level)
     }
     if let name = cells.moreColumns, let more = tag.value(of: name).flatMap({ Int($0.text) }), more > 0 {
-      openTables[last].widen(by: min(more, TableGrid.mostColumns))
+      tables[last].widen(by: min(more, TableGrid.mostColumns))
     }
   }
 }

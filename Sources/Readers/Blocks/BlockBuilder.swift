@@ -1,13 +1,18 @@
 import DocumentModel
 
-/// Turns the events of a parser into blocks of text with their kinds and paths, and collects the tables among them.
+/// Turns the events of a parser into blocks of text with their kinds and paths, and collects the tables, figures and marks
+/// of notes among them.
 struct BlockBuilder {
   /// What was built.
   private(set) var blocks: [Block] = []
   /// Canonical hull of each block's text.
   private(set) var sources: [SourceRange] = []
-  /// The tables, as cells in rows.
-  private(set) var tables: [TableDraft] = []
+  /// The tables in the order in which they begin, as cells in rows.
+  var tables: [TableDraft] = []
+  /// How far the headings of XML reach.
+  var headings = HeadingScopes()
+  /// The figures and the marks of notes.
+  var structure = StructureDraft()
   /// The text of the document's `title` element.
   private(set) var title: Range<Int>?
   /// Canonical offset at which elements were nested deeper than the limit.
@@ -20,9 +25,10 @@ struct BlockBuilder {
   let log: EventLog
   let options: Options
   var stack: [Frame] = []
-  private var path = ElementPath()
+  var path = ElementPath()
   private var references = ReferenceSection()
-  var openTables: [TableDraft] = []
+  /// The open tables, as indexes.
+  var openTables: [Int] = []
   /// Elements open below the depth limit.
   private var flattened = 0
   /// Elements open inside one that is left out, itself included.
@@ -33,6 +39,8 @@ struct BlockBuilder {
   /// Start events of notes inside lines, with the number of elements open around them; the innermost element's last.
   var postponed: [(depth: Int, event: Int)] = []
   private var isInTitle = false
+  /// Where the open link in a table's cell begins in the text.
+  var linkStart: Int?
   /// The path of the open block.
   private var blockPath = ""
 
@@ -133,6 +141,9 @@ struct BlockBuilder {
     }
     blocks.append(Block(kind: kind, level: level, range: range, path: blockPath))
     sources.append(source)
+    if kind == .heading, log.profile != nil, openTables.isEmpty {
+      headings.open(block: blocks.count - 1, level: level, depth: stack.last?.pathDepth ?? 0)
+    }
   }
 }
 
@@ -144,7 +155,8 @@ extension BlockBuilder {
     }
     if role.facet > 0, skipped == 0 { role = refine(role, event) }
     if role.special == .title, title == nil { isInTitle = true }
-    if skipped > 0 || isLeftOut(role, event, index) {
+    if skipped > 0 || isLeftOut(role, event, index) || isNoteMark(role, event, index) {
+      if skipped == 0 { takeLeftOut(role, index) }
       skip(role, event)
       return
     }
@@ -175,25 +187,8 @@ extension BlockBuilder {
     default: break
     }
     guard !options.fullText else { return false }
-    if role.special == .noteMark { return true }
     if let lines = options.lines, lines.furniture.contains(index) { return true }
-    if event.marks.contains(.noteMark) || role.special == .superscript && isNoteMark(index) { return true }
     return !options.leftOut.isEmpty && options.leftOut[index]
-  }
-
-  /// Whether the superscript element that starts here is the mark of a note.
-  private func isNoteMark(_ start: Int) -> Bool {
-    guard assembler.blockStart != nil else { return false }
-    var content: [UInt8] = []
-    for event in log.events[(start + 1)...].prefix(SuperscriptNote.longest) {
-      switch event.kind {
-      case .text, .literal: content += assembler.source[Int(event.start)..<Int(event.end)].prefix(16)
-      case .end where log.names.roles[Int(event.name)].special == .superscript:
-        return SuperscriptNote.isMark(content, behind: assembler.text)
-      default: break
-      }
-    }
-    return false
   }
 
   private mutating func breakLine(_ event: Event) {
@@ -228,6 +223,7 @@ extension BlockBuilder {
     frame.isLeaf = true
     frame.isEntry = parent?.isEntry == true || (role.layout == .leaf && role.kind == .reference)
     if isBlock { enter(role, event, &frame) }
+    if role.special == .image { takeImage(event) } else if role.special == .link { openLink() }
     stack.append(frame)
   }
 
@@ -245,34 +241,11 @@ extension BlockBuilder {
     case .list where event.marks.contains(.references): references.enter(depth: stack.count)
     case .table where !isInCellOfGroup(frame):
       frame.isTable = true
-      openTables.append(
-        TableDraft(
-          path: path.string(depth: stack.count + 1, names: log.names.names),
-          isLayout: event.marks.contains(.presentation), stackDepth: stack.count))
-      if openTables.count > 1 { openTables[openTables.count - 2].holdsTable = true }
+      openTable(event)
+    case .figure: openFigure()
     default:
       if !openTables.isEmpty { enterTablePart(role, event) }
-    }
-  }
-
-  /// A `tgroup` directly inside a `table` is no second table.
-  private func isInCellOfGroup(_ frame: Frame) -> Bool {
-    guard let parent = stack.last, options.isXML else { return false }
-    return parent.isTable && openTables.last?.rows.isEmpty == true
-  }
-
-  private mutating func enterTablePart(_ role: ElementRole, _ event: Event) {
-    let last = openTables.count - 1
-    switch role.special {
-    case .tableHead: openTables[last].isInHead = true
-    case .row: openTables[last].openRow()
-    case .cell, .headerCell:
-      let extent = event.end > 0 ? log.extents[Int(event.end) - 1] : CellExtent()
-      openTables[last].openCell(
-        extent, isHeader: role.special == .headerCell, firstBlock: blocks.count, stackDepth: stack.count)
-      if let cells = log.profile?.facet(role)?.cells { place(cells, event) }
-    default:
-      if role.kind == .caption { openTables[last].openCaption(firstBlock: blocks.count) }
+      if role.kind == .caption { structure.openCaption(firstBlock: blocks.count) }
     }
   }
 
@@ -291,6 +264,7 @@ extension BlockBuilder {
     guard let frame = stack.last, frame.name == event.name else { return }
     if frame.role.facet > 0 { marks.end(depth: stack.count - 1, assembler: assembler) }
     if frame.role.layout == .spaced { assembler.separate(tag(event)) }
+    if linkStart != nil, frame.role.special == .link { closeLink() }
     if frame.pathDepth == stack.count {
       endBlock()
       readNotes()
@@ -302,21 +276,11 @@ extension BlockBuilder {
 
   private mutating func leave(_ frame: Frame) {
     references.leave(depth: stack.count - 1)
-    guard let last = openTables.indices.last else { return }
-    if frame.isTable {
-      closeTable()
-    } else if frame.role.special == .tableHead {
-      openTables[last].isInHead = false
-      openTables[last].spreadHeaderLevels()
-    } else if frame.role.kind == .caption, frame.role.isBlock {
-      openTables[last].closeCaption(endBlock: blocks.count)
-    } else if frame.role.special == .cell || frame.role.special == .headerCell {
-      openTables[last].closeCell(endBlock: blocks.count, stackDepth: stack.count - 1)
+    headings.leave(depth: stack.count, blocks: blocks)
+    if frame.pathDepth == stack.count {
+      if frame.role.special == .figure { structure.closeFigure() }
+      if frame.role.kind == .caption { structure.closeCaption(endBlock: blocks.count) }
     }
-  }
-
-  private mutating func closeTable() {
-    guard let table = openTables.popLast() else { return }
-    tables.append(table)
+    if !openTables.isEmpty { leaveTablePart(frame) }
   }
 }

@@ -34,6 +34,13 @@ struct ElementRole: Sendable {
   enum Special: UInt8, Sendable {
     case none, body, main, article, section, pageHeader, title, table, tableHead, row, cell, headerCell, list
     case references, preformatted, noteMark, superscript
+    case tableBody, tableFoot, tableColumn, link
+    /// Around an image and its caption.
+    case figure
+    /// An image.
+    case image
+    /// What an image shows, in words, as the text of an element.
+    case alternative
     /// A part of a form or a menu: its words are what one may do with the page, as long as there is a page beside it.
     case control
   }

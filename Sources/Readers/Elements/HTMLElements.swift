@@ -13,7 +13,7 @@ enum HTMLElements {
     }
     set(
       """
-      html hr div colgroup col tbody tfoot figure blockquote dl form fieldset legend details summary address hgroup \
+      html hr div colgroup col blockquote dl form fieldset legend details summary address hgroup \
       center dialog
       """, ElementRole(layout: .block))
     set("script style template noscript", ElementRole(treatment: .deleted))
@@ -23,6 +23,9 @@ enum HTMLElements {
     set("nav footer aside", ElementRole(layout: .block, treatment: .furniture))
     set("menu dir search optgroup option", ElementRole(layout: .block, treatment: .furniture, special: .control))
     set("button select textarea datalist", ElementRole(treatment: .furniture, special: .control))
+    set("a", ElementRole(special: .link))
+    set("img", ElementRole(special: .image))
+    set("figure", ElementRole(layout: .block, special: .figure))
     set("sup", ElementRole(special: .superscript))
     set("br", ElementRole(layout: .lineBreak))
     set("p", ElementRole(layout: .leaf))
@@ -40,6 +43,8 @@ enum HTMLElements {
     set("header", ElementRole(layout: .block, special: .pageHeader))
     set("table", ElementRole(layout: .block, special: .table))
     set("thead", ElementRole(layout: .block, special: .tableHead))
+    set("tbody", ElementRole(layout: .block, special: .tableBody))
+    set("tfoot", ElementRole(layout: .block, special: .tableFoot))
     set("tr", ElementRole(layout: .block, special: .row))
     set("td", ElementRole(layout: .block, special: .cell, kind: .tableCell))
     set("th", ElementRole(layout: .block, special: .headerCell, kind: .tableCell))

@@ -105,26 +105,7 @@ struct MetadataWalk {
 
   /// The text of an element and the hull of its runs; nil for one without text, or too long.
   private func text(_ index: Int) -> (text: String, range: Range<Int>)? {
-    var depth = 0
-    var assembler = TextAssembler(source: bytes, isXML: true, capacity: 64)
-    for place in index + 1..<min(index + Self.longestValue, log.events.count) {
-      let event = log.events[place]
-      switch event.kind {
-      case .start:
-        depth += 1
-        if log.names.roles[Int(event.name)].isSpaced { assembler.separate(Int(event.start)..<Int(event.start) + 1) }
-      case .end:
-        if log.names.roles[Int(event.name)].isSpaced { assembler.separate(Int(event.start)..<Int(event.start) + 1) }
-        depth -= 1
-        if depth < 0 {
-          guard let (_, source) = assembler.endBlock() else { return nil }
-          return (QuoteText.tidy(assembler.text), source.start..<source.end)
-        }
-      default:
-        assembler.append(Int(event.start)..<Int(event.end), keepsLines: false, isLiteral: event.kind == .literal)
-      }
-    }
-    return nil
+    ElementText(log, at: index, bytes: bytes, isXML: true, limit: Self.longestValue).map { ($0.text, $0.range) }
   }
 
   /// By field and preference. Of several paths to authors only the first that found any counts: the others name them

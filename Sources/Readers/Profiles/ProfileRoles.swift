@@ -82,6 +82,9 @@ struct ProfileRoles: Sendable {
       (profile.lineBreak, ElementRole(layout: .lineBreak)),
       (profile.table, ElementRole(layout: .block, special: .table)),
       (profile.tableHead, ElementRole(layout: .block, special: .tableHead)),
+      (profile.tableBody, ElementRole(layout: .block, special: .tableBody)),
+      (profile.tableFoot, ElementRole(layout: .block, special: .tableFoot)),
+      (profile.tableColumn, ElementRole(layout: .block, special: .tableColumn)),
       (profile.row, ElementRole(layout: .block, special: .row)),
       (profile.cell, ElementRole(layout: .block, special: .cell, kind: .tableCell)),
       (profile.headerCell, ElementRole(layout: .block, special: .headerCell, kind: .tableCell)),
@@ -89,6 +92,9 @@ struct ProfileRoles: Sendable {
       (profile.entry, ElementRole(layout: .leaf, kind: .reference)),
       (profile.note, ElementRole(layout: .block, kind: .note)),
       (profile.noteMark, ElementRole(special: .noteMark)),
+      (profile.figure, ElementRole(layout: .block, special: .figure)),
+      (profile.image, ElementRole(special: .image)),
+      (profile.alternative, ElementRole(layout: .block, treatment: .furniture, special: .alternative)),
       (profile.front, ElementRole(layout: .block, treatment: .furniture)),
     ].compactMap { list, role in list.map { ($0.words, role) } }
   }

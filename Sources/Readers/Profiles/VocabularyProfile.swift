@@ -77,6 +77,12 @@ struct VocabularyProfile: Decodable, Sendable {
   var table: Words?
   /// The heads of tables.
   var tableHead: Words?
+  /// The bodies of tables.
+  var tableBody: Words?
+  /// The feet of tables, which stand below their bodies wherever they are written.
+  var tableFoot: Words?
+  /// Elements that name the columns of a table (CALS `colspec`).
+  var tableColumn: Words?
   /// Rows.
   var row: Words?
   /// Cells.
@@ -85,6 +91,12 @@ struct VocabularyProfile: Decodable, Sendable {
   var headerCell: Words?
   /// Captions of tables and figures.
   var caption: Words?
+  /// Elements around an image and its caption.
+  var figure: Words?
+  /// Images; their address and alternative text stand in attributes.
+  var image: Words?
+  /// Elements whose text says what an image shows. It is no text of the report.
+  var alternative: Words?
   /// Lists of references.
   var references: Words?
   /// Entries of reference lists; their fields are part of their line.

@@ -31,6 +31,7 @@ struct AttributeReader {
     case 0x6C where Self.same(name, "lang"): language = String(cString: value)
     case 0x73 where Self.same(name, "style"):
       if Self.contains(value, "display:none") || Self.contains(value, "display: none") { marks.insert(.hidden) }
+    case 0x73 where Self.same(name, "scope"): marks.insert(.cellHeaders)
     case 0x65 where Self.same(name, "epub:type"):
       if Self.same(value, "noteref") { marks.insert(.noteMark) }
     case 0x70 where Self.same(name, "property"):
@@ -63,7 +64,7 @@ struct AttributeReader {
       if Self.same(value, "doc-footnote") || Self.same(value, "doc-endnote") { marks.insert(.note) }
       if BoilerplateNames.isRole(value) { marks.insert(.furniture) }
     } else if Self.same(name, "rowspan") {
-      extent = CellExtent(columns: columns, rows: Self.number(value))
+      extent = CellExtent(columns: columns, rows: Self.same(value, "0") ? 0 : Self.number(value))
     } else if Self.same(name, "ref-type") {
       if Self.same(value, "fn") || Self.same(value, "table-fn") { marks.insert(.noteMark) }
     }
@@ -72,6 +73,8 @@ struct AttributeReader {
   private mutating func readH(_ name: UnsafePointer<UInt8>, _ value: UnsafePointer<UInt8>) {
     if Self.same(name, "hidden") {
       marks.insert(.hidden)
+    } else if Self.same(name, "headers") {
+      marks.insert(.cellHeaders)
     } else if Self.same(name, "href"), value[0] == 0x23 {
       // A link to a note of the page; links to its references are citations and stay.
       let target = value + 1

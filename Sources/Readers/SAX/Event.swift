@@ -41,6 +41,8 @@ struct Event {
     static let content = Marks(rawValue: 2048)
     /// `class` or `id` name notes of the text.
     static let notes = Marks(rawValue: 4096)
+    /// A cell that says which cells it heads, or which head it.
+    static let cellHeaders = Marks(rawValue: 8192)
     /// What names say of the parts of a page.
     static let page: Marks = [.furniture, .hidden, .comments, .minor, .person, .content]
   }
@@ -57,7 +59,7 @@ struct Event {
   var end: UInt32
 }
 
-/// How many columns and rows of a table's grid a cell covers, as written.
+/// How many columns and rows of a table's grid a cell covers, as written. No rows: all to the end of its part.
 struct CellExtent {
   var columns = 1
   var rows = 1

@@ -152,9 +152,10 @@ extension EventRecorder {
       AttributeReader.same(name, "rowspan") || AttributeReader.same(name, "ref-type")
         || AttributeReader.same(name, "role")
     case 0x68, 0x69, 0x73:
-      log.isXHTML
-        && (AttributeReader.same(name, "hidden") || AttributeReader.same(name, "href")
-          || AttributeReader.same(name, "id") || AttributeReader.same(name, "style"))
+      AttributeReader.same(name, "scope") || AttributeReader.same(name, "headers")
+        || log.isXHTML
+          && (AttributeReader.same(name, "hidden") || AttributeReader.same(name, "href")
+            || AttributeReader.same(name, "id") || AttributeReader.same(name, "style"))
     default: false
     }
   }

@@ -15,13 +15,16 @@ enum SeriesBuilder {
     }
     var facts: [FactDraft] = []
     for table in text.document.tables {
+      let headers = TableHeaders(table)
       for (row, cells) in table.rows.enumerated() {
+        let headers = headers.cells(ofRow: row)
         for (column, cell) in cells.enumerated() {
           guard let mention = figures[cell.range.start], mention.range.end <= cell.range.end, !cell.isHeader,
+            cell.blocks.count == 1,
             let value = FactSentence.value(mention), !(column > 0 && cells[column - 1] == cell),
             !(row > 0 && table.rows[row - 1][column] == cell)
           else { continue }
-          if let fact = fact(text, table, row, column, mention, value, years) { facts.append(fact) }
+          if let fact = fact(text, table, row, column, headers[column], mention, value, years) { facts.append(fact) }
         }
       }
     }
@@ -29,15 +32,14 @@ enum SeriesBuilder {
   }
 
   private static func fact(
-    _ text: TokenizedDocument, _ table: DocumentTable, _ row: Int, _ column: Int, _ mention: Mention,
-    _ value: NormalizedValue, _ years: [Int: Mention]
+    _ text: TokenizedDocument, _ table: DocumentTable, _ row: Int, _ column: Int,
+    _ headers: [DocumentTable.Cell], _ mention: Mention, _ value: NormalizedValue, _ years: [Int: Mention]
   ) -> FactDraft? {
     // The year stands in the row (a column of years) or above (a row of years): a cell that is a time and nothing else.
     func time(_ cell: DocumentTable.Cell) -> Mention? {
       guard let year = years[cell.range.start], year.range == cell.range else { return nil }
       return year
     }
-    let headers = table.headers(row: row, column: column)
     let labels = labels(table, row, column)
     let year = (labels + headers).compactMap(time).last
     // What is measured: the label of the row; where that is a year or a number of the list, the header of the column.

@@ -60,7 +60,8 @@ struct ShowCommand: ParsableCommand {
         output.write(writer.bytes)
       case .json:
         var writer = JSONWriter()
-        ExtractionRenderer.answer(extraction, id: input, text: true, tables: true, into: &writer)
+        ExtractionRenderer.answer(
+          extraction, id: input, options: Worker.Options(tables: true, structure: true), into: &writer)
         writer.newline()
         output.write(writer.bytes)
       }

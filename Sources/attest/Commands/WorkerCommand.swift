@@ -17,12 +17,15 @@ struct WorkerCommand: ParsableCommand {
   @Flag(help: "Add the tables to the answers.")
   var tables = false
 
+  @Flag(help: "Add blocks with their section paths, notes and figures to the answers.")
+  var structure = false
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     let worker = Worker(
       extractor: try reading.extractor(try reading.readOptions()),
-      options: Worker.Options(text: !noText, tables: tables))
+      options: Worker.Options(text: !noText, tables: tables, structure: structure))
     var pending: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var searched = 0

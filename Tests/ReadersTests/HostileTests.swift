@@ -85,6 +85,18 @@ struct HostileTests {
   }
 
   @Test(
+    "is not what a declaration of XML without an encoding is",
+    arguments: [
+      "<?xml version=\"1.0\" standalone=\"yes\"?>", "<?xml version='1.0'?>", "<?xml version='1.0' encoding='latin1'?>",
+      "<?xml version='1.0' encoding='utf-8' standalone='no' ?>", "\u{FEFF}<?xml version='1.0' standalone='no'?>",
+    ])
+  func declaration(_ declaration: String) {
+    let document = Reading.document(declaration + "<r>é</r>", as: .xml, options: ReadOptions(forcedCharset: "utf-8"))
+    #expect(Reading.blocks(document) == ["é"])
+    #expect(document.status == .ok)
+  }
+
+  @Test(
     "loses no text",
     arguments: [
       ("<p>one</p></body></html>after", ["one", "after"]), ("<p>a</p><body><p>b", ["a", "b"]),

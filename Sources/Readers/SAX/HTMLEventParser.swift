@@ -23,7 +23,7 @@ enum HTMLEventParser {
       anchor: TextAnchor(bytes: bytes, scanner: scanner, cursor: hasMark ? 3 : 0))
     recorder.log.events.reserveCapacity(2 * survey.pieces + bytes.count / 1000 + 16)
     let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
-      guard let handler = LibXML2.prepare(parser, userData: recorder) else { return false }
+      guard let handler = LibXML2.prepare(parser, userData: recorder, isXML: false) else { return false }
       setCallbacks(handler)
       htmlParseDocument(parser)
       return true

@@ -27,7 +27,7 @@ enum XMLEventParser {
     // Documents of XML have an event in 15 to 60 bytes.
     recorder.log.events.reserveCapacity(bytes.count / 24 + 16)
     let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
-      guard let handler = LibXML2.prepare(parser, userData: recorder) else { return false }
+      guard let handler = LibXML2.prepare(parser, userData: recorder, isXML: true) else { return false }
       xmlCtxtUseOptions(parser, Int32(options))
       setCallbacks(handler)
       xmlParseDocument(parser)

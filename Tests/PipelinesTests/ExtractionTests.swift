@@ -27,6 +27,16 @@ import Testing
     #expect(bytes.contains(slice.trimmingTags()))
   }
 
+  @Test("a header of several paragraphs is a piece of evidence for each")
+  func evidenceByBlock() throws {
+    let extraction = try Self.extract(
+      "<table><tr><th>Service</th><th><p>Cost</p><p>per operator</p></th></tr>"
+        + "<tr><td>Shelter</td><td>$298</td></tr><tr><td>Legal aid</td><td>$120</td></tr></table>")
+    let headers = extraction.facts.first?.evidence.filter { $0.role == .header }.map(\.provenance.quote)
+    #expect(headers == ["Cost", "per operator"])
+    #expect(!extraction.diagnostics.contains { $0.id == "anchor.unproven" })
+  }
+
   @Test("nothing crosses a block")
   func blocks() throws {
     #expect(try Self.extract("<p>Law No. 21</p><p>of 2007</p>").mentions.allSatisfy { $0.mention.kind != .law })

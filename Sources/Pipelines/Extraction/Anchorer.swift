@@ -41,10 +41,10 @@ struct Anchorer {
     }
     var facts: [Fact] = []
     for draft in recognition.facts {
-      let evidence = draft.evidence.compactMap { piece in
-        prove(piece.range).map { Fact.Evidence(role: piece.role, provenance: $0) }
+      let proven = draft.evidence.map { piece in
+        proveByBlock(piece.range).map { Fact.Evidence(role: piece.role, provenance: $0) }
       }
-      guard evidence.count == draft.evidence.count, let fact = Fact(draft, evidence: evidence) else {
+      guard proven.allSatisfy({ !$0.isEmpty }), let fact = Fact(draft, evidence: proven.flatMap { $0 }) else {
         if let range = draft.evidence.first?.range { missed(range) }
         continue
       }
@@ -55,7 +55,8 @@ struct Anchorer {
     if unproven > 0 {
       diagnostics.append(
         Diagnostic(
-          "anchor.unproven", .warning, "\(unproven) mentions were left out because their bytes could not be proven",
+          "anchor.unproven", .warning,
+          "\(unproven) mentions and facts were left out because their bytes could not be proven",
           start: firstUnproven, value: unproven))
     }
     return Extraction(document: document, mentions: mentions, facts: facts, diagnostics: diagnostics)
@@ -96,6 +97,18 @@ struct Anchorer {
     let quote = text.document.text.quote(range)
     guard cutter.proves(quote, ranges) else { return nil }
     return Provenance(ranges: ranges, quote: quote)
+  }
+
+  /// The same for a table's cell, which may hold several blocks: a place for each. Empty where one is not proven.
+  private func proveByBlock(_ range: TextRange) -> [Provenance] {
+    if let whole = prove(range) { return [whole] }
+    let blocks = text.document.blocks
+    guard !blocks.isEmpty else { return [] }
+    let inside = blocks[blockIndex(range.start)...].prefix { $0.range.start < range.end }
+    let places = inside.compactMap { block in
+      prove(TextRange(max(block.range.start, range.start), min(block.range.end, range.end)))
+    }
+    return inside.count > 1 && places.count == inside.count ? places : []
   }
 
   private func scalars(_ range: TextRange) -> Range<Int> {

@@ -115,6 +115,23 @@ public enum RecordRenderer {
     }
   }
 
+  /// What a document says about itself, as a member of the object that is open; nothing where it says nothing.
+  public static func metadata(_ document: Document, into writer: inout JSONWriter) {
+    guard !document.metadata.isEmpty else { return }
+    writer.key("metadata")
+    writer.array { list in
+      for item in document.metadata {
+        list.object {
+          $0.member("field", item.field.rawValue)
+          $0.member("value", item.value)
+          $0.member("origin", item.origin)
+          $0.member("start", item.source?.start)
+          $0.member("end", item.source?.end)
+        }
+      }
+    }
+  }
+
   /// An entity's record. `key` is its canonical key, of which `id` is the digest.
   public static func entity(key: String, kind: String, name: String, into writer: inout JSONWriter) {
     writer.object {

@@ -12,13 +12,16 @@ public struct MetadataItem: Hashable, Sendable {
     case doi
     /// The name of the journal, series or site around the document.
     case container
+    /// A summary in one or a few sentences.
+    case description
   }
 
   /// What is said.
   public var field: Field
   /// The value: text with single spaces; dates in ISO 8601 as precise as written; languages in BCP 47.
   public var value: String
-  /// Who says it: `json-ld`, `open-graph`, `dublin-core`, `citation`, `meta`, `html`, `xml`, `text`.
+  /// Who says it: `json-ld`, `open-graph`, `dublin-core`, `citation`, `microdata`, `meta`, `html`,
+  /// `xml`, `text`.
   public var origin: String
   /// Where (half-open bytes as received): the attribute's value, the string in a script, or the text; nil where it is
   /// not said but found out (a language guessed from its words).

@@ -141,21 +141,28 @@ struct MarkupReader {
     if let profile = log.profile {
       document.metadata = MetadataWalk(log, paths: profile.metadata, bytes: bytes, map: map).items
       document.language = log.language ?? document.metadata(.language)?.value
+    } else {
+      let page = PageMetadata(log, bytes: bytes, map: map, isXML: isXML)
+      document.metadata = page.items
+      document.language = page.items.first { $0.field == .language }?.value ?? log.language
+      if let offset = page.malformedScript {
+        outcome.note("reader.json-ld", .info, "a script of JSON-LD is malformed and not read", at: offset)
+      }
     }
     let heading = builder.blocks.first { $0.kind == .heading }
-    document.title =
-      title(log, builder, bytes) ?? document.metadata(.title)?.value ?? heading.map { document.text.quote($0.range) }
+    let title = isXML ? title(builder, bytes) ?? document.metadata(.title)?.value : document.metadata(.title)?.value
+    document.title = title ?? heading.map { document.text.quote($0.range) }
     return document
   }
 
-  /// The title in the metadata.
-  private func title(_ log: EventLog, _ builder: BlockBuilder, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  /// The title that stands in an element of its own.
+  private func title(_ builder: BlockBuilder, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if let range = builder.title {
       var assembler = TextAssembler(source: UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), isXML: isXML)
       assembler.append(range, keepsLines: false, isLiteral: false)
       let title = QuoteText.tidy(assembler.text)
       if !title.isEmpty { return title }
     }
-    return log.metadataTitle
+    return nil
   }
 }

@@ -2,11 +2,11 @@ public import DocumentModel
 
 /// The text of a document with its mentions marked in place, as `show` prints it: `⟦law|Law No. 21 of ⟦year|2007⟧⟧`.
 public enum MarkedText {
-  /// One block a line, headings with `#`, cells of a table row joined by ` | `.
+  /// What the document says about itself, then one block a line, headings with `#`, cells of a table row joined by ` | `.
   public static func render(_ extraction: Extraction) -> String {
     let document = extraction.document
     var walk = MarkWalk(extraction.mentions)
-    var out = ""
+    var out = head(document)
     let rows = rows(document)
     for (index, block) in document.blocks.enumerated() {
       // Cells of one row stand on one line.
@@ -25,6 +25,20 @@ public enum MarkedText {
       out += "\n"
     }
     return out
+  }
+
+  /// The most trusted value of each field and all authors, a line each, with origin and place; then an empty line.
+  private static func head(_ document: Document) -> String {
+    var lines: [String] = []
+    var last: MetadataItem.Field?
+    for item in document.metadata where item.field != last || item.field == .author {
+      last = item.field
+      let place = item.source.map { ", bytes \($0.start)–\($0.end)" } ?? ""
+      lines.append("\(item.field.rawValue): \(item.value)  (\(item.origin)\(place))")
+    }
+    // A heading brings its empty line.
+    let space = document.blocks.first?.kind == .heading ? "\n" : "\n\n"
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + space
   }
 
   /// For each block in a data table, a number that the blocks of its row share.

@@ -22,6 +22,7 @@ public enum ExtractionRenderer {
       }
       object.member("language", document.language)
       object.member("title", document.title)
+      RecordRenderer.metadata(document, into: &object)
       if options.text { object.member("text", String(decoding: document.text.utf8, as: UTF8.self)) }
       object.key("mentions")
       object.array { list in

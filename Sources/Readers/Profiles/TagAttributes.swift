@@ -16,6 +16,21 @@ struct TagAttributes {
     return trimmed(range)
   }
 
+  /// The same as a text of which each byte has its place.
+  func text(of name: some StringProtocol) -> SourcedText? {
+    guard let range = place(of: name) else { return nil }
+    let text = SourcedText.attribute(bytes, range, isXML: isXML)
+    return text.utf8.isEmpty ? nil : text
+  }
+
+  /// Whether the tag is that of an element with this name (in lower case): HTML also has elements without a tag.
+  func isTag(of name: String) -> Bool {
+    guard start < bytes.count, bytes[start] == 0x3C else { return false }
+    var written = bytes[start + 1..<MarkupScanner(bytes: bytes, isXML: isXML).nameEnd(start + 1)]
+    if isXML, let colon = written.lastIndex(of: 0x3A) { written = written[(colon + 1)...] }
+    return written.lazy.map(ASCII.lower).elementsEqual(name.utf8)
+  }
+
   /// Where the value of the attribute with this local name stands in the canonical bytes, without its quotes.
   func place(of name: some StringProtocol) -> Range<Int>? {
     var found: Range<Int>?

@@ -8,14 +8,10 @@ struct AttributeReader {
   var extent: CellExtent?
   /// `lang` or `xml:lang`.
   var language: String?
-  /// The content of a `meta` element that holds the title.
-  var metadataTitle: String? { isTitle ? content : nil }
 
   /// The value of an attribute without one.
   static var noValue: UnsafePointer<UInt8> { ("" as StaticString).utf8Start }
 
-  private var isTitle = false
-  private var content: String?
   private var firstColumn: Int?
   private var lastColumn: Int?
 
@@ -25,7 +21,9 @@ struct AttributeReader {
     case 0x63: readC(name, value)
     case 0x69 where Self.same(name, "id"): marks.formUnion(BoilerplateNames.marks(value))
     case 0x69 where Self.same(name, "itemprop"):
+      marks.insert(.saysMetadata)
       if Self.same(value, "articlebody") { marks.insert(.content) }
+    case 0x69 where Self.same(name, "itemtype"): marks.insert(.saysMetadata)
     case 0x72: readR(name, value)
     case 0x68: readH(name, value)
     case 0x6C where Self.same(name, "lang"): language = String(cString: value)
@@ -34,8 +32,8 @@ struct AttributeReader {
     case 0x73 where Self.same(name, "scope"): marks.insert(.cellHeaders)
     case 0x65 where Self.same(name, "epub:type"):
       if Self.same(value, "noteref") { marks.insert(.noteMark) }
-    case 0x70 where Self.same(name, "property"):
-      isTitle = isTitle || Self.same(value, "og:title")
+    case 0x70 where Self.same(name, "property"): marks.insert(.saysMetadata)
+    case 0x74 where Self.same(name, "typeof"): marks.insert(.saysMetadata)
     case 0x6D where Self.same(name, "morerows"): extent = CellExtent(columns: columns, rows: Self.number(value) + 1)
     case 0x6E: readN(name, value)
     default: break
@@ -51,13 +49,13 @@ struct AttributeReader {
       if Self.contains(value, "footnote-ref") || Self.contains(value, "noteref") { marks.insert(.noteMark) }
     } else if Self.same(name, "colspan") {
       extent = CellExtent(columns: Self.number(value), rows: rows)
-    } else if Self.same(name, "content") {
-      content = String(cString: value)
     }
   }
 
   private mutating func readR(_ name: UnsafePointer<UInt8>, _ value: UnsafePointer<UInt8>) {
-    if Self.same(name, "role") {
+    if Self.same(name, "rel") {
+      if Self.contains(value, "author") || Self.contains(value, "license") { marks.insert(.saysMetadata) }
+    } else if Self.same(name, "role") {
       if Self.same(value, "main") { marks.insert(.main) }
       if Self.same(value, "presentation") || Self.same(value, "none") { marks.insert(.presentation) }
       if Self.same(value, "doc-noteref") { marks.insert(.noteMark) }
@@ -80,6 +78,8 @@ struct AttributeReader {
       let target = value + 1
       let marksNote = ["fn", "ftn", "footnote", "_ftn", "_edn", "endnote", "note"].contains { Self.begins(target, $0) }
       if marksNote { marks.insert(.noteMark) }
+    } else if Self.same(name, "href"), Self.isLicence(value) {
+      marks.insert(.saysMetadata)
     }
   }
 
@@ -89,12 +89,20 @@ struct AttributeReader {
       firstColumn = Self.trailingNumber(value)
     } else if Self.same(name, "nameend") {
       lastColumn = Self.trailingNumber(value)
-    } else if Self.same(name, "name") {
-      isTitle = isTitle || Self.same(value, "og:title") || Self.same(value, "citation_title")
     }
     if let firstColumn, let lastColumn, lastColumn > firstColumn {
       extent = CellExtent(columns: lastColumn - firstColumn + 1, rows: rows)
     }
+  }
+
+  /// Whether an address is one of the licences of Creative Commons.
+  private static func isLicence(_ address: UnsafePointer<UInt8>) -> Bool {
+    var index = 0
+    for part in ["http", "s", ":", "//", "www."] as [StaticString] where begins(address + index, part) {
+      index += part.utf8CodeUnitCount
+    }
+    guard begins(address + index, "creativecommons.org/") else { return false }
+    return begins(address + index + 20, "licenses/") || begins(address + index + 20, "publicdomain/")
   }
 
   /// Whether a text that ends with zero is `word`, in any letter case.

@@ -43,6 +43,8 @@ struct Event {
     static let notes = Marks(rawValue: 4096)
     /// A cell that says which cells it heads, or which head it.
     static let cellHeaders = Marks(rawValue: 8192)
+    /// `itemprop`, `itemtype`, `property`, `typeof` or `rel` may say something of the document.
+    static let saysMetadata = Marks(rawValue: 16384)
     /// What names say of the parts of a page.
     static let page: Marks = [.furniture, .hidden, .comments, .minor, .person, .content]
   }

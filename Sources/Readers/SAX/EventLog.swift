@@ -14,8 +14,6 @@ struct EventLog {
   var hasElements = false
   /// The declared language of the whole document.
   var language: String?
-  /// A title in the metadata.
-  var metadataTitle: String?
   /// Runs that the parser reported and that could not be found in the bytes.
   var unproven = 0
   /// Pieces of text that the parser left out and that were read from the bytes.

@@ -76,7 +76,6 @@ extension EventRecorder {
       reader.marks.subtract(.page)
     }
     if log.language == nil, log.names.names[Int(id)] == "html" { log.language = reader.language }
-    if log.metadataTitle == nil { log.metadataTitle = reader.metadataTitle }
     start(id, marks: reader.marks, extent: reader.extent)
   }
 

@@ -150,12 +150,15 @@ extension EventRecorder {
     case 0x6E: AttributeReader.same(name, "namest") || AttributeReader.same(name, "nameend")
     case 0x72:
       AttributeReader.same(name, "rowspan") || AttributeReader.same(name, "ref-type")
-        || AttributeReader.same(name, "role")
+        || AttributeReader.same(name, "role") || log.isXHTML && AttributeReader.same(name, "rel")
     case 0x68, 0x69, 0x73:
       AttributeReader.same(name, "scope") || AttributeReader.same(name, "headers")
         || log.isXHTML
           && (AttributeReader.same(name, "hidden") || AttributeReader.same(name, "href")
-            || AttributeReader.same(name, "id") || AttributeReader.same(name, "style"))
+            || AttributeReader.same(name, "id") || AttributeReader.same(name, "style")
+            || AttributeReader.same(name, "itemprop") || AttributeReader.same(name, "itemtype"))
+    case 0x70, 0x74:
+      log.isXHTML && (AttributeReader.same(name, "property") || AttributeReader.same(name, "typeof"))
     default: false
     }
   }

@@ -86,6 +86,11 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    // What must hold on the data of `../shared/data`; skipped where it is not there.
+    .testTarget(
+      name: "SharedDataTests",
+      dependencies: ["attest", "DocumentModel", "Digests", "Pipelines", "QuoteLaw", "Readers", "TestSupport"],
+      exclude: ["decisions.txt", "exceptions.txt"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["attest", "TestSupport"], exclude: ["cases"], swiftSettings: strict),
   ]

@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["DocumentModel", "QuoteLaw"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["DocumentModel", "QuoteLaw"], path: "Tests/TestSupport", swiftSettings: strict
+    ),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReadersTests", dependencies: ["DocumentModel", "Readers", "Digests", "QuoteLaw", "TestSupport"],

@@ -78,6 +78,9 @@ struct MetadataTests {
       "references in attributes", "<meta property=og:title content='Law &amp; Order &#8211; a r&eacute;sum&eacute;'>",
       .title, "Law & Order – a résumé", origin: "open-graph", source: "Law &amp; Order &#8211; a r&eacute;sum&eacute;"),
     Described(
+      "tags in attributes", "<meta name=description content='<p>Law <em>No. 21</em>.<br>End</p>'>", .description,
+      "Law No. 21. End", origin: "meta", source: "Law <em>No. 21</em>.<br>End"),
+    Described(
       "no reference before a sign of equality", "<link rel=canonical href='/a?x=1&copy=2'>", .url, "/a?x=1&copy=2",
       origin: "html"),
     Described(
@@ -135,6 +138,10 @@ struct MetadataTests {
     Described(
       "a line of authors", "<h1>T</h1><p>By <a href=/a>Ani Wijaya</a> and Budi Santoso | 3 May 2020</p>", .author,
       "Ani Wijaya", "Budi Santoso", origin: "text"),
+    Described(
+      "small print of several lines",
+      "<p>Text.</p><div class=byline>By Ani Wijaya<br>Monday<div>Associated Press</div></div>", .author, "Ani Wijaya",
+      origin: "text"),
     Described(
       "penulis", "<h1>T</h1><p>Oleh Ani Wijaya, 3 Mei 2020</p>", .author, "Ani Wijaya", origin: "text"),
     Described(

@@ -70,7 +70,7 @@ struct PageMetadata {
       let isAside = !event.marks.isDisjoint(with: [.person, .minor]) && role.treatment == .text
       if isAside, asides < Self.mostAsides, !scopes.isElsewhere {
         asides += 1
-        if let text = PageText.of(index, log, bytes, isXML: isXML) { PageLine(text).collect(into: &drafts) }
+        for line in PageLines.within(index, log, bytes, isXML: isXML) { PageLine(line).collect(into: &drafts) }
       }
       depth += 1
     }

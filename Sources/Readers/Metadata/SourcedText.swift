@@ -21,7 +21,8 @@ struct SourcedText {
     return first.lowerBound..<last.upperBound
   }
 
-  /// The value of an attribute: in HTML a name without a semicolon is no reference before `=`, a letter or a digit.
+  /// The value of an attribute: in HTML a name without a semicolon is no reference before `=`, a letter or a digit. Tags
+  /// in it are left out.
   static func attribute(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isXML: Bool) -> SourcedText {
     var text = SourcedText()
     var index = range.lowerBound
@@ -35,7 +36,7 @@ struct SourcedText {
         index = text.appendScalar(bytes, at: index)
       }
     }
-    return text
+    return bytes[range].contains(0x3C) ? text.withoutTags() : text
   }
 
   /// A string of JSON between its quotes. Content systems write HTML into it as well: references are

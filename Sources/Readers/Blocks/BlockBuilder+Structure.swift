@@ -37,7 +37,7 @@ extension BlockBuilder {
       if let text = ElementText(log, at: index, bytes: assembler.source, isXML: options.isXML, limit: limit) {
         structure.describe((text.text, text.range))
       }
-    } else if role.treatment == .text, options.mainText?.skipped[index] != true,
+    } else if role.treatment == .text, options.leftOut.isEmpty || !options.leftOut[index],
       isNoteMark(role, log.events[index], index)
     {
       let target = NoteMark.target(log, at: index, bytes: assembler.source, isXML: options.isXML)

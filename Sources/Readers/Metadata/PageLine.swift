@@ -34,7 +34,7 @@ struct PageLine {
       "by ", "by: ", "written by ", "words by ", "posted by ", "story by ", "oleh ", "oleh: ", "penulis ", "penulis: ",
       "author: ", "authors: ",
     ]
-    guard let cue = cues.first(where: { text.places(of: $0).first?.lowerBound == 0 }) else { return nil }
+    guard let cue = cues.first(where: { text.begins(with: $0) }) else { return nil }
     let stops: [StaticString] = [
       " on ", " pada ", " in ", " for ", " at ", " | ", " - ", " – ", " — ", " • ", " · ", " (",
     ]
@@ -51,7 +51,9 @@ struct PageLine {
 
   /// Dates behind a word for publication or change; a line that is a date alone is one of publication.
   private func collectDates(_ drafts: inout MetadataDrafts) {
-    guard let date = MetadataDate.find(text.utf8), date.iso != nil else { return }
+    guard text.utf8.contains(where: ASCII.isDigit), let date = MetadataDate.find(text.utf8), date.iso != nil else {
+      return
+    }
     let value = text.slice(date.range)
     let before = Array(text.utf8[..<date.range.lowerBound].suffix(60))
     if Self.saysModified(before) { return drafts.add(.modified, value, .text) }

@@ -115,19 +115,19 @@ struct PageMetadata {
   }
 
   private mutating func takeMeta(_ tag: TagAttributes) {
-    guard let content = tag.text(of: "content") else { return }
     for attribute in ["property", "name", "http-equiv"] {
       guard let name = tag.text(of: attribute), let meaning = MetaNames.meaning(name.string) else { continue }
+      guard let content = tag.text(of: "content") else { return }
       for field in meaning.fields { drafts.add(field, content, meaning.origin, rank: meaning.rank) }
       return
     }
   }
 
   private mutating func takeLink(_ tag: TagAttributes) {
-    guard let relation = tag.text(of: "rel")?.string.lowercased(), let address = tag.text(of: "href") else { return }
-    let relations = relation.split(separator: " ")
-    if relations.contains("canonical") { drafts.add(.url, address, .html) }
-    if relations.contains("license") { drafts.add(.licence, address, .html) }
+    guard let relation = tag.text(of: "rel") else { return }
+    let isCanonical = !relation.places(of: "canonical").isEmpty
+    guard isCanonical || !relation.places(of: "license").isEmpty, let address = tag.text(of: "href") else { return }
+    drafts.add(isCanonical ? .url : .licence, address, .html)
   }
 
   private mutating func takeScript(_ tag: TagAttributes, _ index: Int) {

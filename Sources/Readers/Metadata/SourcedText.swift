@@ -103,6 +103,11 @@ struct SourcedText {
     return pieces
   }
 
+  /// Whether the text begins with an ASCII word in lower case, in any letter case.
+  func begins(with word: StaticString) -> Bool {
+    utf8.withUnsafeBufferPointer { ASCII.matches($0, at: 0, word) }
+  }
+
   /// The places of an ASCII word in lower case, in any letter case; they do not overlap.
   func places(of word: StaticString) -> [Range<Int>] {
     let count = word.utf8CodeUnitCount

@@ -3,7 +3,7 @@
 /// First the headers of the column from the top, then the headings of the part of the table from the outermost, then the
 /// headers of the row from the left. The headers of a column are those of the nearest rows of headers above: a second head
 /// in the middle of a table replaces the first. A cell that names its headers has those. Headers of rows have the headers
-/// of their column; headers of columns and headings have none. Cost: linear in the table.
+/// of their column; headers of columns, headings and notes have none. Cost: linear in the table.
 public struct TableHeaders: Sendable {
   private let table: DocumentTable
   /// For each row, the rows of headers that hold for it.
@@ -55,6 +55,7 @@ public struct TableHeaders: Sendable {
   /// For each cell of a row, the header cells that hold for it.
   public func cells(ofRow row: Int) -> [[DocumentTable.Cell]] {
     let cells = table.rows[row]
+    guard !isNote(cells) else { return cells.map { _ in [] } }
     var parts: [DocumentTable.Cell] = []
     var heading = headings[row]
     while heading >= 0 {
@@ -78,6 +79,11 @@ public struct TableHeaders: Sendable {
       isBehindData = isBehindData || !cell.blocks.isEmpty
       return named(row, column) ?? above + parts + labels.map(\.cell)
     }
+  }
+
+  /// Whether a row is one of the table's notes.
+  private func isNote(_ row: [DocumentTable.Cell]) -> Bool {
+    row.first?.blocks.first.map { table.notes.contains($0) } ?? false
   }
 
   private func above(_ row: Int, _ column: Int) -> [DocumentTable.Cell] {

@@ -133,8 +133,7 @@ struct MarkupReader {
     }
     var document = empty
     document.text = DocumentText(utf8: builder.assembler.text)
-    document.blocks = builder.blocks
-    addStructure(&document, builder, log, map, &outcome)
+    addStructure(&document, &builder, log, map, &outcome)
     document.sourceMap = SourceMap(segments: builder.assembler.segments, canonical: map)
     document.language = log.language
     document.sourceMarks = builder.marks.ordered

@@ -68,6 +68,20 @@ struct HostileTests {
     #expect(document.status == .ok)
   }
 
+  @Test(
+    "with much structure is read with all of it",
+    arguments: [
+      ("<figure><img alt=x src=a><figcaption>c</figcaption></figure>", 5000), ("<table><tr><th>a<td>b<td>", 600),
+      ("<p>word<sup><a href=#fn1>1</a></sup> x<p id=fn1>n", 5000), ("<h2>h</h2><p>a", 5000),
+      ("<table><tr><th>a<td>1</table><p>* n", 3000), ("<p>x<a href='#fn9'>[9]</a>", 5000),
+    ])
+  func structure(_ piece: String, _ count: Int) {
+    let document = Reading.document(String(repeating: piece, count: count))
+    let found = max(document.figures.count, document.tables.count, document.noteLinks.count, document.sections.count)
+    #expect(found >= count - 1)
+    #expect(document.tables.allSatisfy { $0.notes.upperBound <= document.blocks.count })
+  }
+
   @Test("above the size limit is rejected unread")
   func large() {
     let document = Reading.document(

@@ -4,7 +4,7 @@ import DocumentModel
 /// of notes among them.
 struct BlockBuilder {
   /// What was built.
-  private(set) var blocks: [Block] = []
+  var blocks: [Block] = []
   /// Canonical hull of each block's text.
   private(set) var sources: [SourceRange] = []
   /// The tables in the order in which they begin, as cells in rows.

@@ -46,15 +46,17 @@ struct NoteTargets {
       if let target = mark.target, mark.noteStart == nil { wanted[Self.hash(target), default: []].append(index) }
     }
     guard !wanted.isEmpty else { return }
+    // Copied once, not for each tag.
+    let (events, roles, bytes, isXML) = (log.events, log.names.roles, bytes, isXML)
     var last = -1
-    for event in log.events where event.kind == .start && Int(event.start) != last && !wanted.isEmpty {
-      last = Int(event.start)
-      let role = log.names.roles[Int(event.name)]
-      TagAttributes(bytes: bytes, start: last, isXML: isXML).forEach { name, value in
-        guard isIdentifier(name) else { return true }
+    for event in events where event.kind == .start && Int(event.start) != last {
+      let place = Int(event.start)
+      last = place
+      TagAttributes(bytes: bytes, start: place, isXML: isXML).forEach { name, value in
+        guard Self.isIdentifier(name, bytes, isXML: isXML) else { return true }
         let key = Self.hash(bytes[value])
         guard let found = wanted[key] else { return true }
-        let place = Int(event.start)
+        let role = roles[Int(event.name)]
         for index in found where marks[index].target.map({ $0.elementsEqual(bytes[value]) }) ?? false {
           marks[index].noteStart = place
           marks[index].isNoteElement = role.isBlock || role.layout == .unknown || role.kind == .note
@@ -62,11 +64,12 @@ struct NoteTargets {
         wanted[key] = nil
         return true
       }
+      if wanted.isEmpty { return }
     }
   }
 
   /// `id`, `xml:id`, `ID`, and HTML's `name`.
-  private func isIdentifier(_ name: Range<Int>) -> Bool {
+  private static func isIdentifier(_ name: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool) -> Bool {
     name.count == 2 && ASCII.matches(bytes, at: name.lowerBound, "id")
       || !isXML && name.count == 4 && ASCII.matches(bytes, at: name.lowerBound, "name")
   }

@@ -67,6 +67,7 @@ struct TableGrid {
       if row.group != group { reaching = [] }
       group = row.group
       var line: [DocumentTable.Cell] = []
+      line.reserveCapacity(max(reaching.count, row.cells.count))
       for draft in row.cells {
         takeReaching(&reaching, &line)
         let cell = cell(draft)

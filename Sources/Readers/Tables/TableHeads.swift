@@ -95,16 +95,26 @@ struct TableHeads {
     let firstData = grid.rows.firstIndex { row in row.contains { !$0.blocks.isEmpty && $0.heads != .column } }
     for row in grid.rows.indices.reversed() {
       let hasHeadAbove = firstHead < row || (firstData ?? row) < row
-      let own = grid.rows[row].indices.filter {
-        !grid.rows[row][$0].blocks.isEmpty && !goesOn(grid.rows, row, $0) && !isWide(grid.rows[row], $0)
-      }
-      let isHeading = own.count == 1 && hasRowBelow && isHeading(grid, row, own[0], hasHeadAbove: hasHeadAbove)
-      guard isHeading, let first = own.first, case let cell = grid.rows[row][first] else {
+      guard hasRowBelow, let first = onlyCell(grid.rows, row), isHeading(grid, row, first, hasHeadAbove: hasHeadAbove),
+        case let cell = grid.rows[row][first]
+      else {
         hasRowBelow = hasRowBelow || !isHead(grid.rows[row])
         continue
       }
       for column in first..<width where grid.rows[row][column] == cell { grid.rows[row][column].heads = .section }
     }
+  }
+
+  /// The column of the only cell with text that begins in a row; nil where there are none or more.
+  private func onlyCell(_ rows: [[DocumentTable.Cell]], _ row: Int) -> Int? {
+    let cells = rows[row]
+    var only: Int?
+    for column in cells.indices
+    where !cells[column].blocks.isEmpty && !isWide(cells, column) && !goesOn(rows, row, column) {
+      if only != nil { return nil }
+      only = column
+    }
+    return only
   }
 
   /// Whether the cell at a column, the only one of its row, is a heading.

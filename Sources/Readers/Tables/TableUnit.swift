@@ -24,8 +24,8 @@ enum TableUnit {
   /// Whether a text is a unit and nothing else.
   static func isUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count <= longest, !bytes.isEmpty else { return false }
-    var words = String(decoding: bytes, as: UTF8.self).lowercased()
-      .split(whereSeparator: { " :()[],\u{A0}\n".contains($0) }).map(String.init)
+    var words = bytes.split { $0 <= 0x20 || [0x28, 0x29, 0x2C, 0x3A, 0x5B, 0x5D].contains($0) }
+      .map { String(decoding: $0, as: UTF8.self).lowercased() }
     if words == ["per", "cent"] { return true }
     let isNamed = words.first.map { names.contains($0) } ?? false
     let isPhrase = words.first.map { beginnings.contains($0) } ?? false

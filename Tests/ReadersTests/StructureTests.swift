@@ -151,6 +151,9 @@ struct StructureTests {
       """
     #expect(figures(xml, as: .xml) == ["Figure 1 Ports In May. | A map. ← A map. | a.tif /article/body[1]/fig[1]"])
     #expect(Reading.blocks(Reading.document(xml, as: .xml)) == ["Figure 1", "Ports", "In May."])
+    let line =
+      "<article><front/><body><p>By <inline-graphic href='a'><alt-text>x</alt-text></inline-graphic> sea</p></body></article>"
+    #expect(Reading.blocks(Reading.document(line, as: .xml)) == ["By sea"])
     #expect(Reading.blocks(Reading.document(xml, as: .xml, options: ReadOptions(fullText: true))).contains("A map."))
   }
 }

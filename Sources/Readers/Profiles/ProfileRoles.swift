@@ -94,7 +94,7 @@ struct ProfileRoles: Sendable {
       (profile.noteMark, ElementRole(special: .noteMark)),
       (profile.figure, ElementRole(layout: .block, special: .figure)),
       (profile.image, ElementRole(special: .image)),
-      (profile.alternative, ElementRole(layout: .block, treatment: .furniture, special: .alternative)),
+      (profile.alternative, ElementRole(treatment: .furniture, special: .alternative)),
       (profile.front, ElementRole(layout: .block, treatment: .furniture)),
     ].compactMap { list, role in list.map { ($0.words, role) } }
   }

@@ -114,9 +114,13 @@ struct QuantityRecognizer: Recognizer {
         high = middle
       }
     }
-    guard low > 0, let corner = document.tables[low - 1].rows.first?.first else { return false }
-    let table = document.tables[low - 1]
-    guard quantity.low <= Double(table.rows.count), quantity.high == nil else { return false }
+    guard low > 0 else { return false }
+    var table = document.tables[low - 1]
+    // Behind a table in a cell the table around it goes on.
+    while let outer = table.outer, table.rows.last?.last?.range.end ?? 0 <= offset { table = document.tables[outer] }
+    guard let corner = table.rows.first?.first, quantity.low <= Double(table.rows.count), quantity.high == nil else {
+      return false
+    }
     let path = document.blocks[clause.text.block(ofToken: clause.range.lowerBound)].path
     let isFirstColumn = !path.hasSuffix("]") || path.hasSuffix("[1]")
     return isFirstColumn && serials.contains(document.text.quote(corner.range))

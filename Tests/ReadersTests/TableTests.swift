@@ -61,6 +61,7 @@ struct TableTests {
       "<table><tr><td><h2>A heading</h2><p>above a text</td><td>1</td></tr></table>",
       "<table><tr><td><a href=a>one</a><td><a href=b>two</a><tr><td><a href=c>three</a><td><a href=d>four</a></table>",
       "<table><tr><td>menu<td><p>\(String(repeating: "The page goes on. ", count: 100))<tr><td>a<td>b</table>",
+      "<table><tr><td>(a)<td>the first point;<tr><td>(b)<td>the second.</table>", "<table><tr><td>—<td>a point</table>",
       "<table><tr><td><p>One paragraph.<p>And another.</td></tr><tr><td>x</td></tr></table>",
     ])
   func layout(_ html: String) {
@@ -133,6 +134,7 @@ struct TableTests {
       ("<table><caption>Fees (Rp million)</caption>", "(Rp million)"), ("<table><caption>Fees (2019)</caption>", nil),
       ("<p>(in thousands)</p><table>", "(in thousands)"), ("<p>In Indonesia</p><table>", nil),
       ("<p>Satuan: jiwa</p><table>", "Satuan: jiwa"), ("<table><tr><th>(%)<th>x", "(%)"),
+      ("<table><tr><th>(g)<th>x", nil),
       ("<table><caption>Fees [in millions of US dollars], 2019</caption>", "[in millions of US dollars]"),
       ("<table><caption>Deaths (per 100,000 population)</caption>", "(per 100,000 population)"),
     ])

@@ -34,7 +34,7 @@ struct TableBuilder {
     marks = page.marks
     guard !drafts.isEmpty else { return }
     var signs: [NoteMark] = []
-    let kinds = DataTable(blocks: page.blocks, isXML: page.isXML)
+    let kinds = DataTable(blocks: page.blocks, text: page.text, isXML: page.isXML)
     let heads = TableHeads(text: page.text)
     let surroundings = TableSurroundings(blocks: page.blocks, text: page.text, marks: page.marks)
     var grids = TableGrid(blocks: page.blocks, sources: page.sources, map: page.map, budget: budget)

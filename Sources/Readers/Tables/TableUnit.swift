@@ -45,6 +45,7 @@ enum TableUnit {
   private static let names = set("unit units satuan")
   private static let beginnings = set("in dalam figures values amounts expressed angka nilai en")
   private static let joints = set("of the a are current constant all dan and")
+  /// Letters alone (`m`, `g`) are not among them: `(g)` is the seventh point of a list.
   private static let units = set(
     """
     hundred hundreds thousand thousands million millions billion billions trillion trillions mn bn '000 ’000 000 000s \
@@ -52,7 +53,7 @@ enum TableUnit {
     % percent percentage percentages persen ‰ \
     rp rp. rupiah idr usd us$ $ dollar dollars eur euro euros € gbp £ pound pounds sterling inr ₹ rs rs. rupee rupees myr \
     rm ringgit sgd s$ thb baht php peso pesos jpy yen ¥ yuan renminbi \
-    km km2 km² m m2 m² m3 m³ ha hectare hectares hektar kg g tonne tonnes ton tons mw gw gwh mwh kwh twh litre litres \
+    km km2 km² m2 m² m3 m³ ha hectare hectares hektar kg tonne tonnes ton tons mw gw gwh mwh kwh twh litre litres \
     liter liters barrel barrels hour hours jam minutes menit days hari months bulan years tahun \
     person persons people orang jiwa cases kasus households number numbers index
     """)

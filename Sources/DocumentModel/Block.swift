@@ -26,16 +26,23 @@ public struct Block: Hashable, Sendable {
   public var level: Int
   /// Its range in the text; never empty.
   public var range: TextRange
-  /// Path of its element, e.g. `/html/body/main/p[12]`.
-  public var path: String
+  /// Where its element stands.
+  public var location: BlockPath
+  /// Path of its element, e.g. `/html/body/main/p[12]`. Cost: the depth of the element.
+  public var path: String { location.text }
   /// Index into `Document.sections` of the innermost section around it; nil before the first heading.
   public var section: Int?
 
   /// Makes a block from its fields.
-  public init(kind: Kind, level: Int = 0, range: TextRange, path: String) {
+  public init(kind: Kind, level: Int = 0, range: TextRange, location: BlockPath) {
     self.kind = kind
     self.level = level
     self.range = range
-    self.path = path
+    self.location = location
+  }
+
+  /// Makes a block whose path is known as text.
+  public init(kind: Kind, level: Int = 0, range: TextRange, path: String) {
+    self.init(kind: kind, level: level, range: range, location: BlockPath(path))
   }
 }

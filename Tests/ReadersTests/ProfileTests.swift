@@ -46,7 +46,7 @@ struct ProfileTests {
     for (name, text) in ProfileSet.embeddedFiles {
       let profile = try ProfileSet.parse(text)
       #expect(!profile.source.isEmpty)
-      #expect((profile.marks ?? []).allSatisfy { $0.markKind != nil }, "\(name)")
+      #expect((profile.marks ?? []).allSatisfy { $0.kind != nil }, "\(name)")
       let fields = profile.metadata.map { Set($0.keys) } ?? []
       #expect(fields.isSubset(of: Set(MetadataItem.Field.allCases.map(\.rawValue))), "\(name)")
       let isTried = Self.fixtures.contains { $0.lastPathComponent.hasPrefix(profile.profile) }

@@ -17,11 +17,10 @@ extension BlockBuilder {
     {
       role.level = UInt8(clamping: digits + (level.add ?? 0))
     }
-    if !options.fullText, let rule = facet.marks.first(where: { $0.holds(for: tag) }), rule.markKind == .note {
-      return ElementRole(special: .noteMark)
-    }
-    if stack.count < options.depth, !facet.marks.isEmpty {
-      marks.start(facet.marks, tag: tag, depth: stack.count, position: assembler.text.count)
+    guard let rule = facet.marks.first(where: { $0.holds(for: tag) }), let kind = rule.kind else { return role }
+    if kind == .note, !options.fullText { return ElementRole(special: .noteMark) }
+    if stack.count < options.depth {
+      marks.start(kind, rule, tag: tag, depth: stack.count, position: assembler.text.count)
     }
     return role
   }

@@ -37,7 +37,7 @@ extension BlockBuilder {
       if let text = ElementText(log, at: index, bytes: assembler.source, isXML: options.isXML, limit: limit) {
         structure.describe((text.text, text.range))
       }
-    } else if role.treatment == .text, options.leftOut.isEmpty || !options.leftOut[index],
+    } else if role.treatment == .text, !options.leavesOut(index),
       isNoteMark(role, log.events[index], index)
     {
       let target = NoteMark.target(log, at: index, bytes: assembler.source, isXML: options.isXML)
@@ -86,7 +86,7 @@ extension BlockBuilder {
   }
 
   mutating func openFigure() {
-    structure.openFigure(path: path.string(depth: stack.count + 1, names: log.names.names))
+    structure.openFigure(node: path.node(depth: stack.count + 1))
   }
 
   /// Takes an image; `path` holds its element already.
@@ -104,8 +104,7 @@ extension BlockBuilder {
     let depth = stack.count + 1
     let alternative = tag.value(of: "alt") ?? tag.value(of: "alttext")
     guard address != nil || alternative != nil else { return }
-    structure.addImage(
-      address: address, alternative: alternative, path: path.string(depth: depth, names: log.names.names))
+    structure.addImage(address: address, alternative: alternative, node: path.node(depth: depth))
   }
 
   /// Remembers where a link in a table begins.

@@ -6,7 +6,7 @@ extension BlockBuilder {
     if let outer = openTables.last { tables[outer].holdTable() }
     structure.holdTable()
     let draft = TableDraft(
-      path: path.string(depth: stack.count + 1, names: log.names.names),
+      node: path.node(depth: stack.count + 1),
       isLayout: event.marks.contains(.presentation), stackDepth: stack.count, outer: openTables.last,
       firstBlock: blocks.count)
     openTables.append(tables.count)

@@ -41,8 +41,9 @@ struct BlockBuilder {
   private var isInTitle = false
   /// Where the open link in a table's cell begins in the text.
   var linkStart: Int?
-  /// The path of the open block.
-  private var blockPath = ""
+  /// The node of the open block's path, and those of all blocks.
+  private var blockNode: Int32 = -1
+  private var blockNodes: [Int32] = []
 
   /// What the builder must know of the document beside its events.
   struct Options {
@@ -54,6 +55,10 @@ struct BlockBuilder {
     var depth: Int
     /// For each event, whether it starts an element that is no main text; empty where everything is.
     var leftOut: [Bool] = []
+
+    /// Whether an event starts an element that is no main text.
+    func leavesOut(_ event: Int) -> Bool { !leftOut.isEmpty && leftOut[event] }
+
     /// The lines of a document that is lines with positions.
     var lines: LineLayout?
   }
@@ -87,6 +92,7 @@ struct BlockBuilder {
     assembler = TextAssembler(source: source, isXML: options.isXML, runs: log.events.count / 2)
     blocks.reserveCapacity(log.events.count / 4)
     sources.reserveCapacity(log.events.count / 4)
+    blockNodes.reserveCapacity(log.events.count / 4)
   }
 
   /// Walks over all events.
@@ -95,7 +101,19 @@ struct BlockBuilder {
     endBlock()
     closeAll()
     while !openTables.isEmpty { closeTable() }
+    locate()
   }
+
+  /// Says of blocks, tables and figures where they stand, when all paths are known.
+  private mutating func locate() {
+    let tree = path.tree(names: log.names.names)
+    for index in blocks.indices { blocks[index].location = BlockPath(tree, node: blockNodes[index]) }
+    for index in tables.indices { tables[index].path = BlockPath(tree, node: tables[index].node).text }
+    structure.locate { BlockPath(tree, node: $0).text }
+  }
+
+  /// The location of blocks whose paths are not known yet.
+  private static let nowhere = BlockPath(PathTree(nodes: [], names: []), node: -1)
 
   /// Takes one event.
   mutating func step(_ index: Int) {
@@ -122,7 +140,7 @@ struct BlockBuilder {
     let wasOpen = assembler.blockStart != nil
     assembler.append(run, keepsLines: stack.last?.keepsLines ?? false, isLiteral: isLiteral)
     if !wasOpen, assembler.blockStart != nil {
-      blockPath = path.string(depth: stack.last?.pathDepth ?? 0, names: log.names.names)
+      blockNode = path.node(depth: stack.last?.pathDepth ?? 0)
     }
   }
 
@@ -139,7 +157,8 @@ struct BlockBuilder {
     } else if references.isOpen, kind == .paragraph || kind == .listItem {
       kind = .reference
     }
-    blocks.append(Block(kind: kind, level: level, range: range, path: blockPath))
+    blocks.append(Block(kind: kind, level: level, range: range, location: Self.nowhere))
+    blockNodes.append(blockNode)
     sources.append(source)
     if kind == .heading, log.profile != nil, openTables.isEmpty {
       headings.open(block: blocks.count - 1, level: level, depth: stack.last?.pathDepth ?? 0)
@@ -188,7 +207,7 @@ extension BlockBuilder {
     }
     guard !options.fullText else { return false }
     if let lines = options.lines, lines.furniture.contains(index) { return true }
-    return !options.leftOut.isEmpty && options.leftOut[index]
+    return options.leavesOut(index)
   }
 
   private mutating func breakLine(_ event: Event) {

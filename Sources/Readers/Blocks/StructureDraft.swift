@@ -4,8 +4,9 @@ import DocumentModel
 struct StructureDraft {
   /// A figure, in canonical bytes and blocks.
   struct FigureDraft {
-    /// Path of its element.
-    var path: String
+    /// The node of its element's path, and the path once it is known.
+    var node: Int32
+    var path = ""
     /// Blocks of its caption.
     var caption: Range<Int>?
     /// Its alternative text, and where that stands in the canonical bytes.
@@ -24,9 +25,14 @@ struct StructureDraft {
   private var open: [Int] = []
   private var captionStart: Int?
 
-  mutating func openFigure(path: String) {
+  mutating func openFigure(node: Int32) {
     open.append(figures.count)
-    figures.append(FigureDraft(path: path))
+    figures.append(FigureDraft(node: node))
+  }
+
+  /// Takes the paths of the figures' elements.
+  mutating func locate(_ path: (Int32) -> String) {
+    for index in figures.indices { figures[index].path = path(figures[index].node) }
   }
 
   mutating func closeFigure() { _ = open.popLast() }
@@ -48,13 +54,13 @@ struct StructureDraft {
 
   /// Takes an image; outside of figures one without alternative text is decoration.
   mutating func addImage(
-    address: String?, alternative: (text: String, range: Range<Int>)?, path: @autoclosure () -> String
+    address: String?, alternative: (text: String, range: Range<Int>)?, node: @autoclosure () -> Int32
   ) {
     if let figure = open.last, figures[figure].image == nil {
       figures[figure].image = address
       if let alternative { figures[figure].alternative = alternative }
     } else if alternative != nil {
-      figures.append(FigureDraft(path: path(), alternative: alternative, image: address))
+      figures.append(FigureDraft(node: node(), alternative: alternative, image: address))
     }
   }
 

@@ -41,8 +41,11 @@ struct ElementNames {
     return cache[slot]
   }
 
+  /// Multiplicative hashing: the multiplier is 2⁶⁴ divided by the golden ratio. Neighbouring names get places far apart.
   @inline(__always)
-  private static func slot(_ key: UInt, _ count: Int) -> Int { Int(key >> 3 ^ key >> 11) & (count - 1) }
+  private static func slot(_ key: UInt, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
+  }
 
   private mutating func remember(_ address: UnsafePointer<UInt8>) -> CachedName {
     let name = String(cString: address)
@@ -66,10 +69,10 @@ struct ElementNames {
     cached += 1
   }
 
-  /// The number of a name. After 60,000 names every further one counts as nameless.
+  /// The number of a name. After `Event.mostNames` every further one counts as nameless.
   mutating func id(of name: String) -> UInt16 {
     if let id = ids[name] { return id }
-    guard names.count < 60_000 else { return 0 }
+    guard names.count < Event.mostNames else { return 0 }
     let id = UInt16(names.count)
     names.append(name)
     let lower = name.lowercased()

@@ -16,6 +16,11 @@ enum StrayEndTags {
       var piece = scanner.piece(at: index)
       switch piece.kind {
       case .startTag:
+        let name = index + 1..<scanner.nameEnd(index + 1)
+        // A block ends the paragraph it begins in.
+        if HTMLElements.role(String(decoding: bytes[name].map(ASCII.lower), as: UTF8.self)).isBlock {
+          open[paragraph] = 0
+        }
         open[hash(scanner, nameAt: index + 1), default: 0] += 1
         if let raw = scanner.rawTextEnd(nameAt: index + 1, tagEnd: piece.end) { piece = raw }
       case .endTag:
@@ -27,6 +32,8 @@ enum StrayEndTags {
     }
     return found
   }
+
+  private static let paragraph = "p".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
 
   private static func hash(_ scanner: MarkupScanner, nameAt start: Int) -> UInt32 {
     var value: UInt32 = 2_166_136_261

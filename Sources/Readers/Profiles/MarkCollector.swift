@@ -11,10 +11,9 @@ struct MarkCollector {
   }
   private var open: [Open] = []
 
-  /// Takes the start of an element with rules. `depth` is how many elements are open around it, `position` the length of
+  /// Takes the start of an element for which a rule holds. `depth` is how many elements are open around it, `position` the length of
   /// the text so far.
-  mutating func start(_ rules: [MarkRule], tag: TagAttributes, depth: Int, position: Int) {
-    guard let rule = rules.first(where: { $0.holds(for: tag) }), let kind = rule.markKind else { return }
+  mutating func start(_ kind: SourceMark.Kind, _ rule: MarkRule, tag: TagAttributes, depth: Int, position: Int) {
     let mark = SourceMark(
       kind, TextRange(position, position), identifier: rule.identifier.flatMap { tag.value(of: $0)?.text },
       value: rule.value.flatMap { tag.value(of: $0)?.text })

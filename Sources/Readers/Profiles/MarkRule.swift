@@ -3,24 +3,36 @@ import DocumentModel
 /// An element whose markup says what its text is: `<ref href="/us/usc/t18/s1591">`.
 struct MarkRule: Decodable, Sendable {
   /// The element's local name in lower case.
-  var element: String
-  /// What its text is: a `SourceMark.Kind`.
-  var kind: String
-  /// An attribute that must be there, or `attribute=value`.
-  var when: String?
+  let element: String
+  /// What its text is; nil if there is no such kind.
+  let kind: SourceMark.Kind?
+  /// An attribute that must be there.
+  let condition: String?
+  /// The value it must have, in lower case; nil if any will do.
+  let conditionValue: String?
   /// The attribute with the identifier or link.
-  var identifier: String?
+  let identifier: String?
   /// The attribute with the normalized value.
-  var value: String?
+  let value: String?
 
-  /// The kind, nil if there is no such kind.
-  var markKind: SourceMark.Kind? { SourceMark.Kind(rawValue: kind) }
+  private enum CodingKeys: CodingKey { case element, kind, when, identifier, value }
+
+  /// Reads a rule; `when` is the name of an attribute, or `name=value`.
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    element = try fields.decode(String.self, forKey: .element)
+    kind = SourceMark.Kind(rawValue: try fields.decode(String.self, forKey: .kind))
+    let sides = try fields.decodeIfPresent(String.self, forKey: .when)?.split(separator: "=", maxSplits: 1)
+    condition = sides?.first.map(String.init)
+    conditionValue = sides.flatMap { $0.count > 1 ? $0[1].lowercased() : nil }
+    identifier = try fields.decodeIfPresent(String.self, forKey: .identifier)
+    value = try fields.decodeIfPresent(String.self, forKey: .value)
+  }
 
   /// Whether the rule holds for a tag.
   func holds(for tag: TagAttributes) -> Bool {
-    guard let when else { return true }
-    let sides = when.split(separator: "=", maxSplits: 1)
-    guard let name = sides.first, let found = tag.value(of: name) else { return false }
-    return sides.count == 1 || found.text.lowercased() == sides[1].lowercased()
+    guard let condition else { return true }
+    guard let conditionValue else { return tag.value(of: condition) != nil }
+    return tag.value(of: condition)?.text.lowercased() == conditionValue
   }
 }

@@ -49,16 +49,30 @@ struct Event {
     static let page: Marks = [.furniture, .hidden, .comments, .minor, .person, .content]
   }
 
-  /// What happened.
-  var kind: Kind
-  /// The number of the element's name, for starts and ends.
-  var name: UInt16
+  /// The number of the element's name, for starts and ends, in thirteen bits, and above it what happened: a document has
+  /// millions of events.
+  private var nameAndKind: UInt16
   /// What its attributes say, for starts.
   var marks: Marks
   /// First canonical byte of a run, or of the last start tag.
   var start: UInt32
   /// One past the last byte of a run; for a start, one more than the index of its cell extent, or 0.
   var end: UInt32
+
+  /// How many names there may be.
+  static let mostNames = 1 << 13
+
+  init(kind: Kind, name: UInt16, marks: Marks, start: UInt32, end: UInt32) {
+    nameAndKind = UInt16(kind.rawValue) << 13 | name & 0x1FFF
+    self.marks = marks
+    self.start = start
+    self.end = end
+  }
+
+  /// What happened.
+  var kind: Kind { Kind(rawValue: UInt8(nameAndKind >> 13)) ?? .text }
+  /// The number of the element's name, for starts and ends.
+  var name: UInt16 { nameAndKind & 0x1FFF }
 }
 
 /// How many columns and rows of a table's grid a cell covers, as written. No rows: all to the end of its part.

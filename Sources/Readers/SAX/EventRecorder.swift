@@ -15,6 +15,8 @@ struct EventRecorder {
   private var maskEnd = 0
   /// Where the `]]>` of an open CDATA section in HTML stands.
   private var sectionEnd: Int?
+  /// Where the last `]]>` that was looked for stands.
+  private var nextSectionEnd = -1
   /// The start events of the open elements of XML, outermost first.
   private var open: [Int] = []
   /// The value of an attribute that does not end with zero, for a moment.
@@ -86,7 +88,9 @@ struct EventRecorder {
     if bytes[range.lowerBound] == 0x3C, range.lowerBound >= maskEnd {
       if ASCII.matches(bytes, at: range.lowerBound, "<![cdata[") {
         maskEnd = range.lowerBound + 9
-        sectionEnd = anchor.scanner.sectionEnd(from: maskEnd)
+        // Sections that no end follows look for it once.
+        if nextSectionEnd < maskEnd { nextSectionEnd = anchor.scanner.sectionEnd(from: maskEnd) }
+        sectionEnd = nextSectionEnd
       } else {
         let piece = anchor.scanner.piece(at: range.lowerBound)
         if piece.kind == .other { maskEnd = piece.end }

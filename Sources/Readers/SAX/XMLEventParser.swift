@@ -24,8 +24,8 @@ enum XMLEventParser {
       anchor: TextAnchor(bytes: bytes, scanner: scanner, cursor: hasMark ? 3 : 0))
     recorder.log.isXHTML = isXHTML
     recorder.log.profile = profile
-    // Documents of XML have an event in 15 to 60 bytes.
-    recorder.log.events.reserveCapacity(bytes.count / 24 + 16)
+    // Documents of XML have an event in 10 to 60 bytes; room that is not used costs nothing.
+    recorder.log.events.reserveCapacity(bytes.count / 10 + 16)
     let isParsed = withUnsafeMutablePointer(to: &recorder) { recorder in
       guard let handler = LibXML2.prepare(parser, userData: recorder, isXML: true) else { return false }
       xmlCtxtUseOptions(parser, Int32(options))

@@ -33,7 +33,9 @@ struct TableDraft {
   }
 
   /// Path of the table's element.
-  var path: String
+  var path = ""
+  /// The node of that path.
+  var node: Int32
   /// Whether the document says it is for layout.
   var isLayout: Bool
   /// How many elements were open around it.
@@ -60,8 +62,8 @@ struct TableDraft {
   /// Columns with names beyond these are not known by name.
   private static let mostNames = 200
 
-  init(path: String, isLayout: Bool, stackDepth: Int, outer: Int?, firstBlock: Int) {
-    self.path = path
+  init(node: Int32, isLayout: Bool, stackDepth: Int, outer: Int?, firstBlock: Int) {
+    self.node = node
     self.isLayout = isLayout
     self.stackDepth = stackDepth
     self.outer = outer

@@ -65,11 +65,13 @@ enum SeriesBuilder {
     return fact
   }
 
-  /// The cells at the left of a cell that name its row: its header cells, else the first cell of the row and, behind a
-  /// running number or beside a column of years, the others that hold no figure.
+  /// What names a row stands in its first cells: a wide row is not looked at anew for each of its cells.
+  private static let mostLabels = 16
+
+  /// The cells at the left of a cell that may name its row, each once.
   private static func labels(_ table: DocumentTable, _ row: Int, _ column: Int) -> [DocumentTable.Cell] {
     var labels: [DocumentTable.Cell] = []
-    for cell in table.rows[row].prefix(column) where !cell.blocks.isEmpty && !labels.contains(cell) {
+    for cell in table.rows[row].prefix(min(column, mostLabels)) where !cell.blocks.isEmpty && !labels.contains(cell) {
       labels.append(cell)
     }
     return labels

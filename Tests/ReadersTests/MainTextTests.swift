@@ -74,7 +74,50 @@ struct MainTextTests {
       <form>GONE subscribe <input></form></div></body>
       """
     ),
+    (
+      "photographs",
+      """
+      <body><h1>KEPT title</h1><div>\(body)
+      <figure><img src=a.png><figcaption>GONE well at dusk. Photo: A. Person</figcaption></figure>
+      <div class=image><img src=b.png><p>GONE other well</p><span class=credit>GONE A. Person</span></div>
+      <figure><img src=c.png><figcaption>KEPT reading of the gauges at noon</figcaption></figure>
+      <figure><img src=d.png><figcaption>Figure 3. KEPT depth of wells. Photo: A. Person</figcaption></figure>
+      \(prose(5))<p>© GONE notice</p></div></body>
+      """
+    ),
+    (
+      "short article among longer ones",
+      """
+      <head><title>Wells of the valley - GONE paper</title></head><body>
+      <div class=sidebar><h1>GONE about this paper</h1>\(gone(9))\(gone(10))\(gone(11))\(gone(12))\(gone(13))</div>
+      <article><h1>KEPT Wells of the valley</h1><p>KEPT \(prose(1))\(prose(2))\(prose(3))\(prose(4))</article>
+      <article><h3><a href=/6>GONE next</a></h3>\(gone(6))</article><article><h3><a href=/7>GONE next but one</a></h3>\(gone(7))</article></body>
+      """
+    ),
+    (
+      "ticker before the title",
+      """
+      <head><title>Paper | Wells of the valley</title></head><body><div><h1>Paper</h1><div class=top><ul>
+      \((1...8).map { "<li><a href=/\($0)>GONE story and its headline \($0)</a> GONE told in one line and no more than that, so that it is read on</li>" }.joined())
+      </ul></div><div><h2>KEPT Wells of the valley</h2>\(body)</div></div></body>
+      """
+    ),
+    (
+      "boxes below the text",
+      """
+      <body><h1>KEPT title</h1><div>\(body)\(prose(5))
+      <p>Read also: <a href=/1>GONE a longer headline of another story</a></p>
+      <p>GONE stories that go on from here:</p><ul>\(links)<li><a href=/g>GONE story</a></li></ul>
+      <div><div><div><a href=/a>GONE story</a></div><p>GONE what it says in a few words</p></div>
+      <div><div><a href=/b>GONE other story</a></div><p>GONE what that one says in a few words</p></div></div>
+      <div><h4>GONE our letter</h4><p>GONE comes each week</p><form><input name=mail></form></div>
+      <div itemscope itemtype="https://schema.org/Person"><p>GONE A. Person writes about wells.</p></div></div></body>
+      """
+    ),
   ]
+
+  /// Prose that must go.
+  private static func gone(_ number: Int) -> String { "<p>GONE " + prose(number).dropFirst(3) }
 
   @Test("stays, and what stands around it goes", arguments: pages.indices)
   func forms(_ index: Int) {

@@ -63,22 +63,32 @@ enum BoilerplateNames {
       tagcloud skiplink printfriendly offscreen noprint relatedposts trackback trackbacks outbrain taboola teaser \
       teasers shariff sociallinks socialmedia paywall werbung anzeige recirc recirculation mostread trending \
       recommendations recommendation reply banner overlay flyout offcanvas colophon masthead imprint disclaimer donate \
-      registration registerwall upsell signin yarpp crp subscribers screenreader taglist sidenav sidecol widgets widgetarea
+      registration registerwall upsell signin yarpp crp subscribers screenreader taglist sidenav sidecol widgets widgetarea \
+      rodape fusszeile seitenleiste cta gprd cookiebar optin relacionado relacionados relacionada relacionadas \
+      correlati correlatos verwandte similaires similares weiterlesen readnext upnext compartir compartilhar partager \
+      condividi teilen publicidad publicidade publicite pubblicita reklama reklam annonce sponsor sponsors newsletters \
+      suggestions suggested
       """
     ),
     (
-      .comments, "comment comments commentlist disqus respond kommentare comentarios commentaires discussion"
+      .comments,
+      """
+      comment comments commentlist disqus respond kommentare kommentar comentario comentarios commentaire \
+      commentaires commenti reacties discussion
+      """
     ),
     (
       .minor,
       """
-      meta tags tag date time datetime more credit credits rating topics topic categories category cat links print tools \
+      meta tags tag date time datetime more rating topics topic categories category cat links print tools \
       actions buttons btn button published posted timestamp likes views readmore interest service services job jobs \
-      shop widget topbar toplinks bottom forum copyright additional further aktuell news latest popular next prev \
+      shop widget topbar toplinks bottom forum linkback additional further aktuell news latest popular next prev \
       previous archive archives ad adv advertise mehr subscriber follow keywords metadata
       """
     ),
     (.person, "author authors autor autorin bio biography authorbox authorbio byline vcard profile"),
+    (.caption, "caption bildunterschrift bilduntertitel image images img photo picture bild thumbnail"),
+    (.credit, "credit credits copyright photocredit photographer fotograf"),
     (.references, "references reflist bibliography citations"),
     (.notes, "footnote footnotes endnote endnotes"),
     ([], "has with no is show hide not without"),

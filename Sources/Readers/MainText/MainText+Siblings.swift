@@ -4,9 +4,9 @@ extension MainText {
   private static let titleBlock: Int32 = 1500
 
   /// Judges what stands beside an element of the path to the main one.
-  mutating func judgeSiblings(of inner: Int, in outer: Int) {
+  mutating func judgeSiblings(of inner: Int, in outer: Int, before: Bool = false) {
     var index = outer + 1
-    while index < Int(elements[outer].end) {
+    while index < (before ? inner : Int(elements[outer].end)) {
       let end = Int(elements[index].end)
       if index != inner, !elements[index].traits.contains(.page) { judge(index, isAfter: index > inner) }
       index = end
@@ -21,10 +21,12 @@ extension MainText {
       let element = elements[index]
       let end = Int(element.end)
       let isLead = !isAfter && index > title ?? Int.max && element.isLine
-      if element.isSkipped || element.text == 0 || isLead || keeps(element, isAfter: isAfter) {
+      if element.isSkipped || element.text == 0 || isLead {
         index = end
       } else if holdsTitle(index), !isAfter, element.text < Self.titleBlock {
         keepTitle(in: index)
+        index = end
+      } else if keeps(element, isAfter: isAfter) {
         index = end
       } else if !isAfter, !element.isAside, element.teasers == 0, element.kept > element.ownProse,
         element.linkShare < 0.3
@@ -59,7 +61,9 @@ extension MainText {
         index += 1
         continue
       }
-      let isText = element.isLine || element.proseShare >= 0.5 && !element.isAside
+      let isText =
+        index > title ?? 0 && element.isLine
+        || element.proseShare >= 0.5 && !element.isAside
       if index != title, element.text > 0, !isText { elements[index].isSkipped = true }
       index = Int(element.end)
     }

@@ -2,7 +2,7 @@
 struct PageElement {
   /// What is known of an element beside its name.
   struct Signs: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Furniture by its name, class, id or role.
     static let furniture = Signs(rawValue: 1)
     /// Readers' comments.
@@ -29,6 +29,18 @@ struct PageElement {
     static let holdsReference = Signs(rawValue: 2048)
     /// Left out.
     static let skipped = Signs(rawValue: 4096)
+    /// Begins like the credit of a picture, or a copyright notice.
+    static let credit = Signs(rawValue: 8192)
+    /// The last line in it ends with a colon.
+    static let colon = Signs(rawValue: 16384)
+    /// The first line in it is a link.
+    static let leadsWithLink = Signs(rawValue: 32768)
+    /// The caption of a picture.
+    static let caption = Signs(rawValue: 65536)
+    /// A small part with a credit stands in it.
+    static let holdsCredit = Signs(rawValue: 131072)
+    /// A small form stands in it.
+    static let holdsForm = Signs(rawValue: 262144)
     /// What goes from an element to those around it.
     static let inherited: Signs = [.holdsMain, .holdsTitle, .holdsReference]
   }
@@ -80,8 +92,24 @@ struct PageElement {
   /// Whether it is a paragraph that is no link.
   var isLine: Bool { traits.contains(.paragraph) && linkShare < 0.5 }
 
+  /// Whether it is a box that begins with a link and says little of it, in no more bytes than teasers of the press have.
+  var isTeaser: Bool {
+    signs.contains(.leadsWithLink) && teasers == 0 && text < 600 && linkShare < 0.9
+      && !traits.isDisjoint(with: [.group, .article, .item])
+  }
+
   /// Adds what stands in an element that ends.
   mutating func add(_ inner: PageElement) {
+    if text == 0, ownText == 0, inner.text > 0, !inner.traits.contains(.link),
+      inner.linkShare > 0.9 || inner.signs.contains(.leadsWithLink)
+    {
+      signs.insert(.leadsWithLink)
+    }
+    if inner.isTeaser { teasers &+= 1 }
+    if inner.text < Credit.longestCaption {
+      if !inner.signs.isDisjoint(with: [.credit, .holdsCredit]) { signs.insert(.holdsCredit) }
+      if inner.traits.contains(.form) || inner.signs.contains(.holdsForm) { signs.insert(.holdsForm) }
+    }
     text &+= inner.text
     linked &+= inner.linked
     tabular &+= inner.tabular

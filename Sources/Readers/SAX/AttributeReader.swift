@@ -23,7 +23,9 @@ struct AttributeReader {
     case 0x69 where Self.same(name, "itemprop"):
       marks.insert(.saysMetadata)
       if Self.same(value, "articlebody") { marks.insert(.content) }
-    case 0x69 where Self.same(name, "itemtype"): marks.insert(.saysMetadata)
+    case 0x69 where Self.same(name, "itemtype"):
+      marks.insert(.saysMetadata)
+      if Self.contains(value, "schema.org/Person") { marks.insert(.person) }
     case 0x72: readR(name, value)
     case 0x68: readH(name, value)
     case 0x6C where Self.same(name, "lang"): language = String(cString: value)

@@ -45,6 +45,10 @@ struct Event {
     static let cellHeaders = Marks(rawValue: 8192)
     /// `itemprop`, `itemtype`, `property`, `typeof` or `rel` may say something of the document.
     static let saysMetadata = Marks(rawValue: 16384)
+    /// `class` or `id` name a picture or its caption.
+    static let caption = Marks(rawValue: 32768)
+    /// `class` or `id` name the credit of a picture: the person of a picture.
+    static let credit: Marks = [.person, .caption]
     /// What names say of the parts of a page.
     static let page: Marks = [.furniture, .hidden, .comments, .minor, .person, .content]
   }

@@ -23,7 +23,10 @@ struct ScoreTests {
   func scores() throws {
     let folder = URL(fileURLWithPath: try Repository.temporaryFolder())
     defer { try? FileManager.default.removeItem(at: folder) }
-    let sets = ["doc_docling_tables", "table_federal_register", "html_encoding_sniff", "html_html5lib_tree"]
+    let sets = [
+      "html_trafilatura_eval", "html_article_benchmark", "doc_docling_tables", "table_federal_register",
+      "html_encoding_sniff", "html_html5lib_tree",
+    ]
     let result = folder.appendingPathComponent("scores.json")
     let run = try Command.run(
       "/usr/bin/env",
@@ -36,6 +39,8 @@ struct ScoreTests {
     func score(_ set: String, _ value: KeyPath<Score, Double?>) -> Double? {
       scores.first { $0.set == set }?[keyPath: value]
     }
+    #expect(try #require(score("html_trafilatura_eval", \.f)) >= 0.93)
+    #expect(try #require(score("html_article_benchmark", \.f)) >= 0.96)
     #expect(try #require(score("doc_docling_tables", \.f)) >= 0.93)
     #expect(try #require(score("table_federal_register", \.f)) >= 0.98)
     #expect(score("html_encoding_sniff", \.r) == 1)

@@ -138,7 +138,7 @@ struct MarkupReader {
     document.language = log.language
     document.sourceMarks = builder.marks.ordered
     if let profile = log.profile {
-      document.metadata = MetadataWalk(log, paths: profile.metadata, bytes: bytes, map: map).items
+      document.metadata = MetadataWalk(log, profile: profile, bytes: bytes, map: map).items
       document.language = log.language ?? document.metadata(.language)?.value
     } else {
       let page = PageMetadata(log, bytes: bytes, map: map, isXML: isXML)

@@ -4,6 +4,7 @@ import DocumentModel
 /// note as a gap in it, and the note behind it. A sentence is not cut by its notes.
 extension BlockBuilder {
   /// Whether an element that begins is a note inside a line of text.
+  @inline(__always)
   func isNoteInLine(_ role: ElementRole) -> Bool {
     guard options.isXML, role.kind == .note, role.isBlock, assembler.blockStart != nil, let last = stack.last else {
       return false

@@ -3,9 +3,14 @@ import DocumentModel
 /// Marks of notes and figures.
 extension BlockBuilder {
   /// Whether an element is the mark of a note, which is no part of the text.
+  @inline(__always)
   func isNoteMark(_ role: ElementRole, _ event: Event, _ index: Int) -> Bool {
     let isLink = event.marks.contains(.noteMark)
     guard isLink || role.special == .superscript || role.special == .noteMark, !options.fullText else { return false }
+    return isNoteMark(role, index, isLink: isLink)
+  }
+
+  private func isNoteMark(_ role: ElementRole, _ index: Int, isLink: Bool) -> Bool {
     if role.special == .noteMark || isLink && options.isXML { return true }
     if role.special == .superscript, isSuperscriptMark(index) { return true }
     return isLink && NoteMark.isLabel(text(of: index)?.text ?? "")

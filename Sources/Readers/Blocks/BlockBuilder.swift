@@ -199,6 +199,7 @@ extension BlockBuilder {
     if role.isBlock, !isPostponing { endBlock() }
   }
 
+  @inline(__always)
   private func isLeftOut(_ role: ElementRole, _ event: Event, _ index: Int) -> Bool {
     switch role.treatment {
     case .deleted, .hidden: return true
@@ -221,6 +222,7 @@ extension BlockBuilder {
     return start..<max(scanner.piece(at: start).end, start + 1)
   }
 
+  @inline(__always)
   private func isBlock(_ role: ElementRole, _ event: Event) -> Bool {
     guard role.layout == .unknown else { return role.isBlock }
     guard options.isXML, let parent = stack.last else { return options.isXML }

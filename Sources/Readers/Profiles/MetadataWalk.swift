@@ -18,18 +18,19 @@ struct MetadataWalk {
   private static let longestValue = 2000
 
   /// Reads the metadata of a log of XML.
-  init(_ log: EventLog, paths: [MetadataPath], bytes: UnsafeBufferPointer<UInt8>, map: CanonicalMap) {
+  init(_ log: EventLog, profile: ProfileRoles, bytes: UnsafeBufferPointer<UInt8>, map: CanonicalMap) {
     self.log = log
     self.bytes = bytes
     self.map = map
-    guard !paths.isEmpty else { return }
-    walk(paths)
+    guard !profile.metadata.isEmpty else { return }
+    walk(profile)
     items = Self.ordered(found)
   }
 
-  private mutating func walk(_ paths: [MetadataPath]) {
+  private mutating func walk(_ profile: ProfileRoles) {
+    let paths = profile.metadata
     let names = log.names.lowercased
-    let byName = names.map { name in paths.indices.filter { paths[$0].steps.last?.name == name } }
+    let byName = names.map { profile.metadataEnds[$0] ?? [] }
     let endsPath = byName.map { !$0.isEmpty }
     guard endsPath.contains(true) else { return }
     var counts = [Int](repeating: 0, count: paths.count)

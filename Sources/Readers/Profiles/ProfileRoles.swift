@@ -22,6 +22,8 @@ struct ProfileRoles: Sendable {
   private(set) var facets: [Facet] = []
   /// The paths of metadata.
   let metadata: [MetadataPath]
+  /// Indexes of the paths that end with an element, by its local name in lower case.
+  let metadataEnds: [String: [Int]]
 
   private var roles: [String: ElementRole] = [:]
 
@@ -30,6 +32,7 @@ struct ProfileRoles: Sendable {
     name = profile.profile
     isLines = profile.form == "lines"
     metadata = MetadataPath.paths(profile.metadata ?? [:])
+    metadataEnds = Dictionary(grouping: metadata.indices) { [metadata] in metadata[$0].steps.last?.name ?? "" }
     var found: [String: Facet] = [:]
     for source in [fallback, profile].compactMap({ $0 }) {
       for (words, role) in Self.lists(source) {

@@ -97,8 +97,9 @@ extension EventRecorder {
     let isRoot = !log.hasElements
     log.hasElements = true
     guard let attributes else { return start(id) }
+    let isXHTML = log.isXHTML
     var index = 0
-    while index < count, let attribute = attributes[5 * index], !matters(attribute) { index += 1 }
+    while index < count, let attribute = attributes[5 * index], !Self.matters(attribute, isXHTML) { index += 1 }
     guard index < count else { return start(id) }
     startXML(id, attributes, from: index, to: count, isRoot: isRoot)
   }
@@ -108,10 +109,11 @@ extension EventRecorder {
     _ id: UInt16, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>, from first: Int, to count: Int,
     isRoot: Bool
   ) {
+    let isXHTML = log.isXHTML
     var reader = AttributeReader()
     for index in first..<count {
       guard let attribute = attributes[5 * index], let from = attributes[5 * index + 3],
-        let end = attributes[5 * index + 4], matters(attribute)
+        let end = attributes[5 * index + 4], Self.matters(attribute, isXHTML)
       else { continue }
       value.removeAll(keepingCapacity: true)
       value.append(contentsOf: UnsafeBufferPointer(start: from, count: end - from))
@@ -142,23 +144,23 @@ extension EventRecorder {
   }
 
   /// Whether an attribute of XML says something of its element; most do not, and are not copied. Classes are XHTML's.
-  private func matters(_ name: UnsafePointer<UInt8>) -> Bool {
+  private static func matters(_ name: UnsafePointer<UInt8>, _ isXHTML: Bool) -> Bool {
     switch name[0] {
-    case 0x63: AttributeReader.same(name, "colspan") || log.isXHTML && AttributeReader.same(name, "class")
+    case 0x63: AttributeReader.same(name, "colspan") || isXHTML && AttributeReader.same(name, "class")
     case 0x6C: AttributeReader.same(name, "lang")
     case 0x6D: AttributeReader.same(name, "morerows")
     case 0x6E: AttributeReader.same(name, "namest") || AttributeReader.same(name, "nameend")
     case 0x72:
       AttributeReader.same(name, "rowspan") || AttributeReader.same(name, "ref-type")
-        || AttributeReader.same(name, "role") || log.isXHTML && AttributeReader.same(name, "rel")
+        || AttributeReader.same(name, "role") || isXHTML && AttributeReader.same(name, "rel")
     case 0x68, 0x69, 0x73:
       AttributeReader.same(name, "scope") || AttributeReader.same(name, "headers")
-        || log.isXHTML
+        || isXHTML
           && (AttributeReader.same(name, "hidden") || AttributeReader.same(name, "href")
             || AttributeReader.same(name, "id") || AttributeReader.same(name, "style")
             || AttributeReader.same(name, "itemprop") || AttributeReader.same(name, "itemtype"))
     case 0x70, 0x74:
-      log.isXHTML && (AttributeReader.same(name, "property") || AttributeReader.same(name, "typeof"))
+      isXHTML && (AttributeReader.same(name, "property") || AttributeReader.same(name, "typeof"))
     default: false
     }
   }

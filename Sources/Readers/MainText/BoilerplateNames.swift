@@ -117,11 +117,43 @@ enum BoilerplateNames {
     word.utf8.reduce(seed) { ($0 ^ UInt32($1)) &* prime }
   }
 
-  private static func table(_ lists: [(marks: Event.Marks, words: String)]) -> [UInt32: Event.Marks] {
+  private static func table(_ lists: [(marks: Event.Marks, words: String)]) -> HashedMarks {
     var table: [UInt32: Event.Marks] = [:]
     for list in lists {
       for word in list.words.split(separator: " ") { table[hash(word), default: []].formUnion(list.marks) }
     }
-    return table
+    return HashedMarks(table)
+  }
+}
+
+/// Marks by the hash of a word, in an open hash table at most a quarter full: every class of every element asks it.
+private struct HashedMarks {
+  private struct Place {
+    var hash: UInt32 = 0
+    var marks: Event.Marks?
+  }
+
+  private let places: [Place]
+
+  init(_ marks: [UInt32: Event.Marks]) {
+    var count = 64
+    while count < 4 * marks.count { count *= 2 }
+    var places = [Place](repeating: Place(), count: count)
+    for (hash, marks) in marks {
+      var index = Int(hash) & (count - 1)
+      while places[index].marks != nil { index = (index + 1) & (count - 1) }
+      places[index] = Place(hash: hash, marks: marks)
+    }
+    self.places = places
+  }
+
+  @inline(__always)
+  subscript(hash: UInt32) -> Event.Marks? {
+    var index = Int(hash) & (places.count - 1)
+    while let marks = places[index].marks {
+      if places[index].hash == hash { return marks }
+      index = (index + 1) & (places.count - 1)
+    }
+    return nil
   }
 }

@@ -103,15 +103,11 @@ struct PageOutline {
       if isInTitle { pageTitle.append(bytes[Int(event.start)..<Int(event.end)]) }
       return
     }
-    var count: Int32 = 0
-    var last: UInt8 = 0
-    var hasDigit = false
-    for place in Int(event.start)..<Int(event.end) where bytes[place] > 0x20 {
-      count &+= 1
-      last = bytes[place]
-      hasDigit = hasDigit || ASCII.isDigit(last)
-    }
+    let (count, hasDigit) = VisibleBytes.count(bytes, in: Int(event.start)..<Int(event.end))
     guard count > 0 else { return }
+    var place = Int(event.end) - 1
+    while bytes[place] <= 0x20 { place -= 1 }
+    let last = bytes[place]
     if headingLevel > 0, heading.count < 100 { heading += bytes[Int(event.start)..<Int(event.end)].prefix(100) }
     if open.tables == 0, elements[current].ownText == 0, Credit.begins(bytes, in: Int(event.start)..<Int(event.end)) {
       elements[current].signs.insert(.credit)

@@ -45,7 +45,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "KnowledgeBase",
-      dependencies: ["DocumentModel", "Digests", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CZlib", "DocumentModel", "Digests", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Pipelines",

@@ -64,6 +64,8 @@ public enum RecordRenderer {
       object.member("valueEntity", draft.valueKey.map(Identifiers.entity(key:)))
       object.member("unit", draft.unit)
       object.member("period", draft.period)
+      object.member("place", draft.place)
+      object.member("population", draft.population)
       object.member("qualifier", draft.qualifier)
       object.member("attribution", draft.attribution)
       object.key("negated")

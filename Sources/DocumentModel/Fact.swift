@@ -19,6 +19,10 @@ public struct FactDraft: Hashable, Sendable {
   public var unit: String?
   /// The period, ISO 8601, as precise as the text.
   public var period: String?
+  /// The place it holds for, as in the text.
+  public var place: String?
+  /// The people it holds for, as in the text.
+  public var population: String?
   /// `about`, `at_least`, … (contract, `qualifier`).
   public var qualifier: String?
   /// Who is said to have said it, as in the text.

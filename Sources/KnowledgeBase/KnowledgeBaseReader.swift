@@ -21,16 +21,17 @@ public final class KnowledgeBaseReader: Sendable {
   public func summary() throws -> KnowledgeSummary {
     try read { db in
       func counts(_ column: String, _ table: String) throws -> [KnowledgeSummary.Count] {
-        try Row.fetchAll(db, sql: "SELECT \(column), count(*) FROM \(table) GROUP BY \(column) ORDER BY \(column)").map
-        {
+        try Row.fetchAll(db, sql: "SELECT \(column), count(*) FROM \(table) GROUP BY 1 ORDER BY 1").map {
           var columns = ColumnReader($0)
           return KnowledgeSummary.Count(name: try columns.text(), count: try columns.int())
         }
       }
       return KnowledgeSummary(
-        sources: try Int.fetchOne(db, sql: "SELECT count(*) FROM sources") ?? 0,
-        documents: try counts("status", "documents"), mentions: try counts("kind", "mentions"),
-        facts: try counts("property", "facts"), entities: try counts("kind", "entities"))
+        sources: try Int.fetchOne(db, sql: "SELECT count(*) FROM _sources WHERE until IS NULL") ?? 0,
+        documents: try counts("status", "_documents WHERE current = 1"),
+        mentions: try counts("kind", "_mentions JOIN _documents ON _documents.id = document WHERE current = 1"),
+        facts: try counts("property", "_facts JOIN _documents ON _documents.id = document WHERE current = 1"),
+        entities: try counts("kind", "entities"))
     }
   }
 
@@ -38,9 +39,7 @@ public final class KnowledgeBaseReader: Sendable {
   public func documents() throws -> [DocumentListing] {
     try read { db in
       let sql = """
-        SELECT name, sha256, status, reason, title, (SELECT count(*) FROM mentions WHERE document = documents.id),
-          (SELECT count(*) FROM facts WHERE document = documents.id)
-        FROM sources JOIN documents ON documents.id = document ORDER BY name
+        SELECT source, sha256, status, reason, title, mentions, facts FROM documents ORDER BY source
         """
       return try Row.fetchAll(db, sql: sql).map {
         var columns = ColumnReader($0)
@@ -56,7 +55,8 @@ public final class KnowledgeBaseReader: Sendable {
   public func extraction(source: String) throws -> Extraction? {
     try read { db in
       guard
-        let id = try Int64.fetchOne(db, sql: "SELECT document FROM sources WHERE name = ?", arguments: [source])
+        let id = try Int64.fetchOne(
+          db, sql: "SELECT document FROM _sources WHERE name = ? AND until IS NULL", arguments: [source])
       else { return nil }
       return try DocumentLoader(db).load(id).extraction
     }
@@ -86,9 +86,10 @@ public final class KnowledgeBaseReader: Sendable {
   }
 
   static func original(_ db: Database, _ digest: SHA256Digest) throws -> [UInt8]? {
-    let sql = "SELECT bytes FROM originals WHERE sha256 = ?"
+    let sql = "SELECT byte_count, packed FROM _originals WHERE sha256 = ?"
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [digest.hex]) else { return nil }
     var columns = ColumnReader(row)
-    return try columns.bytes()
+    let count = try columns.int()
+    return PackedBytes.unpack(try columns.bytes(), count: count)
   }
 }

@@ -34,40 +34,72 @@ public final class KnowledgeBaseWriter: Sendable {
     state = Mutex(State(lock: lock, run: nil))
   }
 
-  /// What is stored for a source's name: unchanged input need not be read again. Nil for a new name. `reason` says why the
-  /// document is not ok, nil where it is.
-  public func known(
-    source: String
-  ) throws -> (sha256: SHA256Digest, extractor: String, status: String, reason: String?)? {
+  /// What is stored for some sources' names: unchanged input need not be read again. Names are absent that are new, or
+  /// whose document was stored without full-text search where it is wanted.
+  public func known(sources: [String]) throws -> [String: KnownSource] {
     try KnowledgeBaseError.mapping(path) {
       try queue.read { db in
-        let sql =
-          "SELECT sha256, extractor, status, reason FROM sources JOIN documents ON documents.id = document WHERE name = ?"
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [source]) else { return nil }
-        var columns = ColumnReader(row)
-        guard let digest = SHA256Digest(hex: try columns.text()) else { return nil }
-        return (digest, try columns.text(), try columns.text(), try columns.optionalText())
+        let sql = """
+          SELECT sha256, extractor, status, reason FROM _sources JOIN _documents ON _documents.id = document
+          WHERE name = ? AND until IS NULL AND (passages_hash IS NOT NULL OR NOT ?)
+          """
+        let statement = try db.cachedStatement(sql: sql)
+        var known: [String: KnownSource] = [:]
+        for source in sources {
+          guard let row = try Row.fetchOne(statement, arguments: [source, search]) else { continue }
+          var columns = ColumnReader(row)
+          guard let digest = SHA256Digest(hex: try columns.text()) else { continue }
+          known[source] = KnownSource(
+            sha256: digest, extractor: try columns.text(), status: try columns.text(),
+            reason: try columns.optionalText())
+        }
+        return known
       }
     }
   }
 
+  /// The same for one source.
+  public func known(source: String) throws -> KnownSource? { try known(sources: [source])[source] }
+
   /// The names of all sources in the order of their bytes.
   public func sources() throws -> [String] {
     try KnowledgeBaseError.mapping(path) {
-      try queue.read { try String.fetchAll($0, sql: "SELECT name FROM sources ORDER BY name") }
+      try queue.read { try String.fetchAll($0, sql: "SELECT name FROM _sources WHERE until IS NULL ORDER BY name") }
     }
   }
 
-  /// Stores whole documents in one transaction, each in place of what its source held before; all or nothing. The bytes
-  /// in `originals`, by their digest, are kept beside them.
+  /// Stores whole documents in one transaction; their sources hold them from this run on, and what they held before is a
+  /// version that was superseded. All or nothing. The bytes in `originals`, by their digest, are kept beside them.
   public func store(_ batch: [Extraction], originals: [SHA256Digest: [UInt8]] = [:]) throws {
+    try store(batch.map { PreparedDocument($0, search: search) }, originals: originals)
+  }
+
+  /// Stores documents that were prepared on other threads.
+  public func store(_ batch: [PreparedDocument], originals: [SHA256Digest: [UInt8]] = [:]) throws {
     try change { store in
-      for extraction in batch { try store.store(extraction) }
-      for (digest, bytes) in originals { try store.keep(bytes, digest: digest) }
+      for prepared in batch { try store.store(prepared) }
+      for (digest, bytes) in originals.sorted(by: { $0.key.hex < $1.key.hex }) { try store.keep(bytes, digest: digest) }
     }
   }
 
-  /// Removes sources, and their documents where no other source holds the same bytes; all or nothing.
+  /// Compares the facts of all measures that changed, in this run or in one that was ended early; what was stored as
+  /// agreeing or contradicting before is replaced. Stops early where `isCancelled` says so: a later call goes on.
+  public func compare(isCancelled: () -> Bool = { false }) throws {
+    try KnowledgeBaseError.mapping(path) {
+      try queue.writeWithoutTransaction { db in
+        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM _pending)") == true else { return }
+        var isMore = true
+        while isMore, !isCancelled() {
+          try db.inTransaction(.immediate) {
+            isMore = try ComparisonStore(db).compareSome()
+            return .commit
+          }
+        }
+      }
+    }
+  }
+
+  /// Lets sources hold nothing any more, all or nothing. What they held is a version that was removed.
   public func remove(sources: [String]) throws {
     try change { store in for source in sources { try store.remove(source: source) } }
   }
@@ -88,7 +120,7 @@ public final class KnowledgeBaseWriter: Sendable {
           try db.inTransaction(.immediate) {
             let number = try known ?? Self.begin(db, extractor)
             let before = db.totalChangesCount
-            var store = try BatchStore(db, run: number, extractor: extractor, search: search)
+            var store = try BatchStore(db, run: number, extractor: extractor)
             try body(&store)
             guard db.totalChangesCount > before else { return .rollback }
             try store.finish()
@@ -104,7 +136,7 @@ public final class KnowledgeBaseWriter: Sendable {
   /// Notes that a run begins to write.
   private static func begin(_ db: Database, _ extractor: String) throws -> Int64 {
     try db.execute(
-      sql: "INSERT INTO runs (extractor, started) VALUES (?, ?)", arguments: [extractor, Int64(time(nil))])
+      sql: "INSERT INTO _runs (extractor, started) VALUES (?, ?)", arguments: [extractor, Int64(time(nil))])
     return db.lastInsertedRowID
   }
 }

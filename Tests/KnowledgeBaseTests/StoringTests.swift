@@ -43,7 +43,7 @@ struct StoringTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: space.folder) == ["kb.sqlite"])
   }
 
-  @Test("in place of what their sources held before")
+  @Test("beside what their sources held before, which is a version and in no export")
   func replace() throws {
     let (space, fresh) = (try Workspace(), try Workspace())
     var changed = Example.report
@@ -78,7 +78,7 @@ struct StoringTests {
     let before = try space.export()
     try space.tamper(
       """
-      CREATE TRIGGER fail BEFORE INSERT ON evidence WHEN NEW.quote = '120'
+      CREATE TRIGGER fail BEFORE INSERT ON _evidence WHEN NEW.quote = '120'
       BEGIN SELECT raise(ABORT, 'the disk is on fire'); END
       """)
     let first = try Example(name: "a.html", html: "<p>Harbour Agency</p>").extraction()
@@ -127,7 +127,7 @@ struct StoringTests {
     #expect(try space.verify([:]).counts.passes(archived: false))
   }
 
-  @Test("and an extraction by other rules takes the place of the one before")
+  @Test("and an extraction by other rules supersedes the one before")
   func extractor() throws {
     let space = try Workspace()
     try space.store([[try Example.report.extraction()]])

@@ -47,25 +47,29 @@ struct VerifyingTests {
   @Test(
     "of any stored field",
     arguments: [
-      "UPDATE mentions SET quote = '177 applications' WHERE quote = '176 applications'",
-      "UPDATE evidence SET quote = '175' WHERE quote = '176'",
-      "UPDATE evidence SET start = start + 1 WHERE quote = '176'",
-      #"UPDATE mentions SET normalized = replace(normalized, '176', '716')"#,
-      #"UPDATE mentions SET normalized = '{"value":' WHERE kind = 'count'"#,
-      "UPDATE mentions SET parts = replace(parts, '\"textEnd\":5', '\"textEnd\":6')",
-      "UPDATE mentions SET \"end\" = -5", "UPDATE mentions SET within = 'law' WHERE kind = 'count'",
-      "UPDATE mentions SET recognizer = 'x' WHERE kind = 'law'", "UPDATE mentions SET text_start = 99",
-      "UPDATE sentences SET text = text || '!'", "UPDATE sentences SET block = ''",
-      "UPDATE facts SET value = '121' WHERE value = '120'", "UPDATE facts SET unit = NULL",
-      "UPDATE facts SET period = '2020'", "UPDATE facts SET property = 'total'", "DELETE FROM evidence WHERE id = 1",
-      "DELETE FROM facts WHERE id = 1", "DELETE FROM mentions WHERE id = 1",
-      "DELETE FROM sources WHERE name = 'reports/2021.html'", "UPDATE sources SET url = 'https://example.org/'",
-      "UPDATE documents SET status = 'failed'", "UPDATE documents SET title = 'Another'",
-      "UPDATE documents SET extractor = '9'", "UPDATE documents SET sha256 = 'x' WHERE id = 1",
-      "UPDATE names SET name = 'Harbor'", "UPDATE mentions SET entity = 1 WHERE kind = 'law'",
-      "UPDATE mentions SET entity = 2 WHERE kind = 'agency'",
-      "UPDATE entities SET key = key || 'x'", "UPDATE passages SET text = 'Nothing'", "UPDATE state SET root = ''",
-      "DELETE FROM passages WHERE id = 2",
+      "UPDATE _mentions SET quote = '177 applications' WHERE quote = '176 applications'",
+      "UPDATE _evidence SET quote = '175' WHERE quote = '176'",
+      "UPDATE _evidence SET start = start + 1 WHERE quote = '176'",
+      #"UPDATE _mentions SET normalized = replace(normalized, '176', '716')"#,
+      #"UPDATE _mentions SET normalized = '{"value":' WHERE kind = 'count'"#,
+      "UPDATE _mentions SET parts = replace(parts, '\"textEnd\":5', '\"textEnd\":6')",
+      "UPDATE _mentions SET \"end\" = -5", "UPDATE _mentions SET within = 'law' WHERE kind = 'count'",
+      "UPDATE _mentions SET recognizer = 'x' WHERE kind = 'law'", "UPDATE _mentions SET text_start = 99",
+      "UPDATE _sentences SET text = text || '!'", "UPDATE _sentences SET block = ''",
+      "UPDATE _facts SET value = '121' WHERE value = '120'", "UPDATE _facts SET unit = NULL",
+      "UPDATE _facts SET period = '2020'", "UPDATE _facts SET property = 'total'", "DELETE FROM _evidence WHERE id = 1",
+      "DELETE FROM _facts WHERE id = 1", "DELETE FROM _mentions WHERE id = 1",
+      "DELETE FROM _sources WHERE name = 'reports/2021.html'", "UPDATE _sources SET url = 'https://example.org/'",
+      "UPDATE _documents SET status = 'failed'", "UPDATE _documents SET title = 'Another'",
+      "UPDATE _documents SET extractor = '9'", "UPDATE _documents SET sha256 = 'x' WHERE id = 1",
+      "UPDATE _labels SET name = 'Harbor'", "UPDATE _labels SET rank = 2",
+      "UPDATE _facts SET low = 1", "UPDATE _facts SET year_from = 1999", "UPDATE _facts SET measure = 7",
+      "UPDATE _facts SET identifier = 'x'", "UPDATE _facts SET place = 'here'", "UPDATE _mentions SET year_to = 3",
+      "UPDATE _sources SET since = 0", "UPDATE _documents SET searchable = 0", "UPDATE _entities SET kind = 'law'",
+      "UPDATE _mentions SET entity = 1 WHERE kind = 'law'",
+      "UPDATE _mentions SET entity = 2 WHERE kind = 'agency'",
+      "UPDATE _entities SET key = key || 'x'", "UPDATE _passages SET text = 'Nothing'", "UPDATE _state SET root = ''",
+      "DELETE FROM _passages WHERE id = 2",
     ])
   func rows(_ sql: String) throws {
     let space = try space()
@@ -78,7 +82,7 @@ struct VerifyingTests {
   @Test("and tells a stored quote that its bytes do not say from one that they do")
   func quote() throws {
     let space = try space()
-    try space.tamper("UPDATE mentions SET quote = '177 applications' WHERE quote = '176 applications'")
+    try space.tamper("UPDATE _mentions SET quote = '177 applications' WHERE quote = '176 applications'")
     let mentions = try space.verify(files).bad.filter { $0.subject == .mention }
     #expect(mentions.map(\.quote) == ["177 applications"])
     #expect(mentions.map(\.verdict) == [.changed])
@@ -96,7 +100,7 @@ struct VerifyingTests {
     let kept = try space.verify([Example.other.name: Example.other.bytes]).counts
     #expect(kept.passes(archived: true))
     #expect(!kept.passes(archived: false))
-    try space.tamper("UPDATE originals SET bytes = x'00'")
+    try space.tamper("UPDATE _originals SET packed = x'00'")
     #expect(try space.verify([:]).counts.documents == [.gone: 2])
   }
 

@@ -21,6 +21,7 @@ final class Workspace {
   ) throws {
     let writer = try KnowledgeBaseWriter.open(path: path, extractor: extractor, search: search)
     for batch in batches { try writer.store(batch, originals: originals) }
+    try writer.compare()
     try writer.close()
   }
 
@@ -49,6 +50,13 @@ final class Workspace {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
     try queue.close()
+  }
+
+  /// The rows of a query, each as its values.
+  func rows(_ sql: String) throws -> [[String]] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { try Row.fetchAll($0, sql: sql).map { $0.databaseValues.map(\.description) } }
   }
 
   /// The bytes of the file.

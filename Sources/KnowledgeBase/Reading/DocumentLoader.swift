@@ -12,6 +12,8 @@ struct StoredDocument {
   var extractor: String
   /// The digest stored with it.
   var contentHash: String
+  /// The digest of its passages; nil where they were left out.
+  var passagesHash: String?
   /// Its number.
   var id: Int64
 }
@@ -23,10 +25,19 @@ struct DocumentLoader {
 
   init(_ db: Database) { self.db = db }
 
-  /// The number and the first source's name of each document, in the order of those names.
+  /// The number and the first source's name of each document that a source holds now, in the order of those names.
   func documents() throws -> [(id: Int64, source: String)] {
-    try Row.fetchAll(db, sql: "SELECT document, min(name) AS source FROM sources GROUP BY document ORDER BY source").map
-    {
+    try documents("until IS NULL", [])
+  }
+
+  /// The same as of the end of a run.
+  func documents(asOf run: Int64) throws -> [(id: Int64, source: String)] {
+    try documents("since <= ? AND (until IS NULL OR until > ?)", [run, run])
+  }
+
+  private func documents(_ condition: String, _ arguments: StatementArguments) throws -> [(id: Int64, source: String)] {
+    let sql = "SELECT document, min(name) AS source FROM _sources WHERE \(condition) GROUP BY document ORDER BY source"
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map {
       var columns = ColumnReader($0)
       return (Int64(try columns.int()), try columns.text())
     }
@@ -39,7 +50,7 @@ struct DocumentLoader {
         db.cachedStatement(
           sql: """
             SELECT sha256, media_type, charset, charset_why, byte_count, language, title, status, reason, offset,
-              extractor, content_hash FROM documents WHERE id = ?
+              extractor, content_hash, passages_hash FROM _documents WHERE id = ?
             """), arguments: [id])
     else { throw KnowledgeBaseError.corrupt("document \(id) is missing") }
     var columns = ColumnReader(row)
@@ -51,7 +62,7 @@ struct DocumentLoader {
     let title = try columns.optionalText()
     let status = try Self.status(columns.text(), columns.optionalText(), columns.optionalInt())
     let extractor = try columns.text()
-    let hash = try columns.text()
+    let (hash, passagesHash) = (try columns.text(), try columns.optionalText())
     let sources = try sources(id)
     guard let digest, let mediaType, let status, let first = sources.first else {
       throw KnowledgeBaseError.corrupt("document \(id) has no digest, media type, status or source")
@@ -65,19 +76,23 @@ struct DocumentLoader {
     return StoredDocument(
       extraction: Extraction(
         document: document, mentions: try mentions(id), facts: try facts(id), diagnostics: diagnostics),
-      others: sources.dropFirst().map(\.name), extractor: extractor, contentHash: hash, id: id)
+      others: sources.dropFirst().map(\.name), extractor: extractor, contentHash: hash,
+      passagesHash: passagesHash, id: id)
   }
 
-  /// The sources of a document, in order of their names.
+  /// The sources that hold a document now, in order of their names; for one that none holds any more those that did.
   func sources(_ id: Int64) throws -> [(name: String, url: String?)] {
-    try rows("SELECT name, url FROM sources WHERE document = ? ORDER BY name", id) {
-      (try $0.text(), try $0.optionalText())
+    let all = try rows("SELECT name, url, until FROM _sources WHERE document = ? ORDER BY name, since", id) {
+      (name: try $0.text(), url: try $0.optionalText(), until: try $0.optionalInt())
     }
+    let current = all.filter { $0.until == nil }
+    var names: Set<String> = []
+    return (current.isEmpty ? all : current).filter { names.insert($0.name).inserted }.map { ($0.name, $0.url) }
   }
 
   /// The passages of a document in order.
   func passages(_ id: Int64) throws -> [Passage] {
-    try rows(#"SELECT kind, path, start, "end", text FROM passages WHERE document = ? ORDER BY id"#, id) {
+    try rows(#"SELECT kind, path, start, "end", text FROM _passages WHERE document = ? ORDER BY id"#, id) {
       let (kind, path, start, end) = (try $0.text(), try $0.text(), try $0.optionalInt(), try $0.optionalInt())
       let place = start.flatMap { first in end.map { SourceRange(first, $0) } }
       return Passage(kind: kind, path: path, place: place, text: try $0.text())
@@ -86,14 +101,19 @@ struct DocumentLoader {
 
   /// The names a document has for entities, in order.
   func names(_ id: Int64) throws -> [EntityName] {
-    try rows("SELECT key, rank, name FROM names JOIN entities ON entities.id = entity WHERE document = ?", id) {
-      EntityName(key: try $0.text(), rank: try $0.int(), name: try $0.text())
+    try rows(
+      """
+      SELECT key, rank, scheme, name FROM _names JOIN _labels ON _labels.id = label
+        JOIN _entities ON _entities.id = entity WHERE document = ?
+      """, id
+    ) {
+      EntityName(key: try $0.text(), rank: try $0.int(), scheme: try $0.optionalText(), name: try $0.text())
     }.sorted()
   }
 
   private func diagnostics(_ id: Int64) throws -> [Diagnostic] {
     try rows(
-      #"SELECT code, severity, message, start, "limit", value FROM diagnostics WHERE document = ? ORDER BY id"#, id
+      #"SELECT code, severity, message, start, "limit", value FROM _diagnostics WHERE document = ? ORDER BY id"#, id
     ) {
       let code = try $0.text()
       guard let severity = Diagnostic.Severity(rawValue: try $0.text()) else { throw Self.damage("diagnostic", id) }
@@ -108,7 +128,8 @@ struct DocumentLoader {
       """
       SELECT mentions.kind, start, "end", ranges, text_start, text_end, quote, text, block, recognizer, within, role,
         key, normalized, parts
-      FROM mentions JOIN sentences ON sentences.id = sentence LEFT JOIN entities ON entities.id = entity
+      FROM _mentions AS mentions JOIN _sentences AS sentences ON sentences.id = sentence
+        LEFT JOIN _entities AS entities ON entities.id = entity
       WHERE mentions.document = ? ORDER BY mentions.id
       """, id
     ) {
@@ -137,7 +158,7 @@ struct DocumentLoader {
     var evidence: [Int: [Fact.Evidence]] = [:]
     let pieces = try rows(
       """
-      SELECT fact, role, start, "end", ranges, quote FROM evidence JOIN facts ON facts.id = fact
+      SELECT fact, role, start, "end", ranges, quote FROM _evidence AS evidence JOIN _facts ON _facts.id = fact
       WHERE document = ? ORDER BY evidence.id
       """, id
     ) {
@@ -151,9 +172,9 @@ struct DocumentLoader {
     return try rows(
       """
       SELECT facts.id, property, subject, subjects.key, value, objects.key, unit, period, qualifier, attribution,
-        negated
-      FROM facts LEFT JOIN entities AS subjects ON subjects.id = subject_entity
-        LEFT JOIN entities AS objects ON objects.id = value_entity
+        place, population, negated
+      FROM _facts AS facts LEFT JOIN _entities AS subjects ON subjects.id = subject_entity
+        LEFT JOIN _entities AS objects ON objects.id = value_entity
       WHERE document = ? ORDER BY facts.id
       """, id
     ) {
@@ -168,6 +189,7 @@ struct DocumentLoader {
         unit: try $0.optionalText(), period: try $0.optionalText(), qualifier: try $0.optionalText(),
         attribution: try $0.optionalText(),
         evidence: proven.map { FactDraft.Evidence($0.role, Self.nowhere) })
+      (draft.place, draft.population) = (try $0.optionalText(), try $0.optionalText())
       draft.negated = try $0.int() != 0
       guard let rebuilt = Fact(draft, evidence: proven) else { throw Self.damage("fact", id) }
       return rebuilt

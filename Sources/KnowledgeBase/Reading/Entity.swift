@@ -7,9 +7,17 @@ struct Entity: Hashable {
   var key: String
   var name: String
 
-  /// All entities in the order of their identifiers.
+  /// All entities that current documents name, in the order of their identifiers.
   static func all(_ db: Database) throws -> [Entity] {
-    try Row.fetchAll(db, sql: "SELECT identifier, kind, key, name FROM entity_list ORDER BY identifier").map {
+    let sql = """
+      SELECT identifier, kind, key,
+        (SELECT name FROM _labels WHERE _labels.entity = _entities.id AND scheme IS NULL
+            AND EXISTS (SELECT 1 FROM _names JOIN _documents ON _documents.id = document
+              WHERE label = _labels.id AND current = 1)
+          ORDER BY rank, length(name), name LIMIT 1) AS name
+      FROM _entities WHERE name IS NOT NULL ORDER BY identifier
+      """
+    return try Row.fetchAll(db, sql: sql).map {
       var columns = ColumnReader($0)
       return Entity(
         identifier: try columns.text(), kind: try columns.text(), key: try columns.text(), name: try columns.text())

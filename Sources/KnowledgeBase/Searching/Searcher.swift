@@ -1,136 +1,104 @@
-public import DocumentModel
 import Digests
+import DocumentModel
 import GRDB
 
-/// One place that a search found.
-public struct SearchHit: Hashable, Sendable {
-  /// What was found.
-  public enum Kind: String, Sendable, CaseIterable {
-    /// A fact.
-    case fact
-    /// A mention, and with it an entity.
-    case mention
-    /// The text of a block.
-    case passage
-  }
-
-  /// What it is.
-  public var kind: Kind
-  /// Identifier of the fact, the mention's entity (of the mention where it has none), or the passage's document.
-  public var id: String
-  /// A mention's kind, a fact's property, or a passage's block kind.
-  public var label: String
-  /// The source's name.
-  public var source: String
-  /// SHA-256 of its bytes, hexadecimal.
-  public var sha256: String
-  /// Its place in the source (half-open bytes); nil for a passage whose place is not proven.
-  public var place: SourceRange?
-  /// What stands there.
-  public var quote: String
-  /// Part of the text around the words found, which stand in `⟦` and `⟧`; for mentions their sentence.
-  public var snippet: String
-  /// What a fact says, in one line: subject, value, period, who says it; nil for other hits.
-  public var statement: String?
-}
-
-/// Full-text search over facts, mentions and passages. No query is an error.
+/// Full-text and faceted search over facts, entities and passages. No query is an error.
+///
+/// Hits are ordered by how much of them the words make up: short ones first. The words of a common query stand in
+/// millions of places, so that only the first thousand places found are ordered; that keeps every answer fast.
 public struct Searcher: Sendable {
   private let reader: KnowledgeBaseReader
 
-  /// Takes the knowledge base to search. Documents stored without search are not found.
+  /// Takes the knowledge base to search. Documents stored without search are found by their entities only.
   public init(_ reader: KnowledgeBaseReader) { self.reader = reader }
 
   /// The best hits first, facts before mentions before passages, at most `limit` of each kind. All words must be found;
-  /// `word*` finds words that begin so, `"some words"` finds them together. Each entity is one hit, at its first mention.
+  /// `word*` finds words that begin so, `"some words"` finds them together. Without words all that the filter leaves is
+  /// found. Each entity is one hit, at a mention of it; of other kinds of mentions (`filter.kind`) each is one.
   public func search(
     _ query: String, limit: Int = 20, kinds: Set<SearchHit.Kind> = Set(SearchHit.Kind.allCases),
-    mentionKind: MentionKind? = nil
+    filter: SearchFilter = SearchFilter()
   ) throws -> [SearchHit] {
-    guard let expression = SearchQuery.expression(query), limit > 0 else { return [] }
+    let expression = SearchQuery.expression(query)
+    guard limit > 0, expression != nil || (query.isEmpty && filter != SearchFilter()) else { return [] }
     return try reader.read { db in
+      let conditions = try SearchConditions(db, filter)
+      guard !conditions.isImpossible else { return [] }
       var hits: [SearchHit] = []
-      if kinds.contains(.fact) { hits += try facts(db, expression, limit) }
-      if kinds.contains(.mention) { hits += try mentions(db, expression, limit, mentionKind) }
-      if kinds.contains(.passage) { hits += try passages(db, expression, limit) }
+      if kinds.contains(.fact), filter.kind == nil { hits += try facts(db, expression, limit, conditions) }
+      if kinds.contains(.mention), filter.property == nil {
+        hits += try MentionSearch(db, conditions, filter.kind).hits(expression, query, limit)
+      }
+      if kinds.contains(.passage), filter.kind == nil, filter.property == nil {
+        hits += try passages(db, expression, limit, conditions)
+      }
       return hits
     }
   }
 
-  private func facts(_ db: Database, _ expression: String, _ limit: Int) throws -> [SearchHit] {
-    try hits(
-      db,
-      """
-      SELECT identifier, property, (SELECT min(name) FROM sources WHERE document = documents.id) AS source, sha256,
-        evidence.start, evidence."end", evidence.quote, snippet(fact_search, 0, '⟦', '⟧', '…', 24),
-        CASE negated WHEN 1 THEN 'not: ' ELSE '' END || subject || ' → ' || trim(facts.value, '"') ||
-          coalesce(' ' || unit, '') || coalesce(' (' || qualifier || ')', '') || coalesce(' in ' || period, '') ||
-          coalesce(', says ' || attribution, '')
-      FROM fact_search JOIN facts ON facts.id = fact_search.rowid JOIN documents ON documents.id = facts.document
-        JOIN evidence ON evidence.id = (SELECT min(id) FROM evidence WHERE fact = facts.id)
-      WHERE fact_search MATCH ? ORDER BY fact_search.rank, source, evidence.start LIMIT ?
-      """, .fact, [expression, limit])
-  }
+  /// Places that are ordered: some milliseconds' work.
+  static let candidates = 1_000
 
-  private func mentions(
-    _ db: Database, _ expression: String, _ limit: Int, _ kind: MentionKind?
+  private func facts(
+    _ db: Database, _ expression: String?, _ limit: Int, _ conditions: SearchConditions
   ) throws -> [SearchHit] {
-    let found = try hits(
-      db,
-      """
-      SELECT coalesce(identifier, ''), mentions.kind, source, sha256, start, "end", quote, sentences.text,
-        NULL
+    let from =
+      expression == nil ? "_facts AS facts" : "_fact_search JOIN _facts AS facts ON facts.id = _fact_search.rowid"
+    let sql = """
+      SELECT identifier, property, source, sha256, start, "end", quote, id, CASE negated WHEN 1 THEN 'not: ' ELSE '' END
+        || subject || ' → ' || (value ->> '$') || coalesce(' ' || unit, '') || coalesce(' (' || qualifier || ')', '')
+        || coalesce(' in ' || period, '') || coalesce(', says ' || attribution, '')
       FROM (
-        SELECT min(best.rowid) AS id, min(best.score) AS score
-        FROM (SELECT rowid, rank AS score FROM mention_search WHERE mention_search MATCH ?) AS best
-          JOIN mentions ON mentions.id = best.rowid
-        WHERE ? IS NULL OR mentions.kind = ?
-        GROUP BY mentions.kind, coalesce('e' || mentions.entity, 'q' || mentions.quote)
-      ) AS groups
-        JOIN mentions ON mentions.id = groups.id
-        JOIN sentences ON sentences.id = mentions.sentence
-        LEFT JOIN entities ON entities.id = mentions.entity
-        JOIN (SELECT document, min(name) AS source FROM sources GROUP BY document) AS first
-          ON first.document = mentions.document
-        JOIN documents ON documents.id = mentions.document
-      ORDER BY score, source, start LIMIT ?
-      """, .mention, [expression, kind?.rawValue, kind?.rawValue, limit])
-    return found.map { hit in
-      guard hit.id.isEmpty, let digest = SHA256Digest(hex: hit.sha256), let place = hit.place,
-        let kind = MentionKind(rawValue: hit.label)
-      else { return hit }
-      var named = hit
-      named.id = Identifiers.mention(document: Identifiers.document(digest), kind: kind, hull: place)
-      return named
-    }
+        SELECT facts.*, sha256, e.start, e."end", e.quote, \(SearchConditions.source) AS source
+        FROM \(from) JOIN _documents AS documents ON documents.id = facts.document
+          JOIN _evidence AS e ON e.id = (SELECT min(id) FROM _evidence WHERE fact = facts.id)
+        WHERE current = 1 \(expression == nil ? "" : "AND _fact_search MATCH :words") \(conditions.facts)
+        LIMIT \(Self.candidates)
+      ) ORDER BY length(subject) + length(value), source, start, identifier LIMIT :limit
+      """
+    return try hits(db, sql, .fact, expression, limit, conditions, index: "_fact_search")
   }
 
-  private func passages(_ db: Database, _ expression: String, _ limit: Int) throws -> [SearchHit] {
-    try hits(
-      db,
+  private func passages(
+    _ db: Database, _ expression: String?, _ limit: Int, _ conditions: SearchConditions
+  ) throws -> [SearchHit] {
+    let from =
+      expression == nil
+      ? "_passages AS passages" : "_passage_search JOIN _passages AS passages ON passages.id = _passage_search.rowid"
+    let sql = """
+      SELECT substr(sha256, 1, 32), kind, source, sha256, start, "end", text, id, NULL
+      FROM (
+        SELECT passages.*, sha256, \(SearchConditions.source) AS source
+        FROM \(from) JOIN _documents AS documents ON documents.id = passages.document
+        WHERE current = 1 \(expression == nil ? "" : "AND _passage_search MATCH :words") \(conditions.passages)
+        LIMIT \(Self.candidates)
+      ) ORDER BY kind <> 'heading', length(text), source, start LIMIT :limit
       """
-      SELECT substr(sha256, 1, 32), passages.kind,
-        (SELECT min(name) FROM sources WHERE document = documents.id) AS source, sha256, start, "end", passages.text,
-        snippet(passage_search, 0, '⟦', '⟧', '…', 24), NULL
-      FROM passage_search JOIN passages ON passages.id = passage_search.rowid
-        JOIN documents ON documents.id = passages.document
-      WHERE passage_search MATCH ? ORDER BY passage_search.rank, source, start LIMIT ?
-      """, .passage, [expression, limit])
+    return try hits(db, sql, .passage, expression, limit, conditions, index: "_passage_search")
   }
 
   private func hits(
-    _ db: Database, _ sql: String, _ kind: SearchHit.Kind, _ arguments: StatementArguments
+    _ db: Database, _ sql: String, _ kind: SearchHit.Kind, _ expression: String?, _ limit: Int,
+    _ conditions: SearchConditions, index: String
   ) throws -> [SearchHit] {
-    try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+    var arguments = conditions.arguments
+    arguments["limit"] = limit.databaseValue
+    if let expression { arguments["words"] = expression.databaseValue }
+    let snippet = "SELECT snippet(\(index), 0, '⟦', '⟧', '…', 24) FROM \(index) WHERE \(index) MATCH ? AND rowid = ?"
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map { row in
       var columns = ColumnReader(row)
       let (id, label, source, sha256) = (
         try columns.text(), try columns.text(), try columns.text(), try columns.text()
       )
       let (start, end) = (try columns.optionalInt(), try columns.optionalInt())
+      let (quote, number) = (try columns.text(), try columns.int())
+      let text = try expression.flatMap {
+        try String.fetchOne(db.cachedStatement(sql: snippet), arguments: [$0, number])
+      }
       return SearchHit(
         kind: kind, id: id, label: label, source: source, sha256: sha256,
-        place: start.flatMap { first in end.map { SourceRange(first, $0) } }, quote: try columns.text(),
-        snippet: try columns.text(), statement: try columns.optionalText())
+        place: start.flatMap { first in end.map { SourceRange(first, $0) } }, quote: quote, snippet: text ?? quote,
+        statement: try columns.optionalText())
     }
   }
 }

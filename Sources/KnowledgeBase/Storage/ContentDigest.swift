@@ -1,62 +1,46 @@
 import Digests
 import DocumentModel
 
-/// The digest of all that is stored of a document: a change of any field is found by `verify`.
+/// Digests of what is stored: a change of any field is found by `verify`, and by every command that reads a document.
 enum ContentDigest {
-  /// SHA-256 over the records of the document, its mentions and facts without the source's name, the passages and the
-  /// names of entities.
-  static func digest(_ extraction: Extraction, passages: [Passage], names: [EntityName]) -> SHA256Digest {
-    var document = extraction.document
-    document.source.name = ""
-    document.source.url = nil
+  /// SHA-256 over the record of the document without its source's name, its entities, their names, and its rows.
+  static func digest(
+    _ document: Document, entities: [PreparedDocument.EntityRow], labels: [(label: EntityName, entity: Int)],
+    buffers: [RowBuffer]
+  ) -> SHA256Digest {
+    var nameless = document
+    nameless.source.name = ""
+    nameless.source.url = nil
     var writer = JSONWriter()
-    RecordRenderer.document(document, diagnostics: extraction.diagnostics, into: &writer)
+    RecordRenderer.document(nameless, diagnostics: [], into: &writer)
     writer.newline()
-    for mention in extraction.mentions {
-      RecordRenderer.mention(mention, document: document, into: &writer, record: false)
-      writer.value(mention.mention.entityKey ?? "")
+    for entity in entities {
+      writer.value(entity.key)
       writer.newline()
     }
-    for fact in extraction.facts {
-      RecordRenderer.fact(fact, document: document, into: &writer, record: false)
-      writer.newline()
-    }
-    for passage in passages {
+    for (label, entity) in labels {
       writer.array {
-        $0.value(passage.kind)
-        $0.value(passage.path)
-        $0.value(passage.place?.start ?? -1)
-        $0.value(passage.place?.end ?? -1)
-        $0.value(passage.text)
+        $0.value(entity)
+        $0.value(label.rank)
+        $0.value(label.scheme ?? "")
+        $0.value(label.name)
       }
       writer.newline()
     }
-    for name in names {
-      writer.array {
-        $0.value(name.key)
-        $0.value(name.rank)
-        $0.value(name.name)
-      }
-      writer.newline()
-    }
-    return SHA256.digest(writer.bytes)
+    return SHA256.digest(buffers.reduce(writer.bytes) { $0 + $1.digest })
   }
+
+  /// SHA-256 of the rows of one table.
+  static func digest(of rows: RowBuffer) -> SHA256Digest { SHA256.digest(rows.digest) }
 
   /// The root of a knowledge base without documents.
   static let emptyRoot = SHA256.digest([])
 
-  /// The root with what a source adds to it: a digest of its name, its URL and its document. Done twice, it is taken away
-  /// again, so that the order of additions does not matter.
-  static func toggling(
-    _ root: SHA256Digest, source: String, url: String?, extractor: String, content: String
-  ) -> SHA256Digest {
+  /// The root with the digest of some fields joined to it by exclusive or. Done twice, it is taken away again, so that the
+  /// order of additions does not matter.
+  static func toggling(_ root: SHA256Digest, _ fields: [String]) -> SHA256Digest {
     var writer = JSONWriter()
-    writer.array {
-      $0.value(source)
-      $0.value(url ?? "")
-      $0.value(extractor)
-      $0.value(content)
-    }
+    writer.array { list in for field in fields { list.value(field) } }
     let term = SHA256.digest(writer.bytes)
     return SHA256Digest(bytes: zip(root.bytes, term.bytes).map { $0 ^ $1 }) ?? root
   }

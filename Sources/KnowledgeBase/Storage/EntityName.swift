@@ -1,24 +1,31 @@
 import DocumentModel
 
-/// What a document calls an entity.
+/// What a document calls an entity, or the identifier it gives it.
 struct EntityName: Hashable, Comparable {
   /// The entity's canonical key.
   var key: String
-  /// 0 for a canonical name, 1 for one as written.
+  /// 0 for a canonical name, 1 for one as written, 2 for an identifier.
   var rank: Int
-  /// The name.
+  /// The system of an identifier: `eli`, `celex`, …; nil for a name.
+  var scheme: String?
+  /// The name or identifier.
   var name: String
 
-  /// The names in an extraction, each once, in order.
+  /// The names and identifiers in an extraction, each once, in order.
   static func all(_ extraction: Extraction) -> [EntityName] {
     var names: Set<EntityName> = []
     for anchored in extraction.mentions {
       guard let key = anchored.mention.entityKey else { continue }
-      if let name = anchored.mention.normalized["name"]?.text, !name.isEmpty {
+      let normalized = anchored.mention.normalized
+      if let name = normalized["name"]?.text, !name.isEmpty {
         names.insert(EntityName(key: key, rank: 0, name: name))
       } else {
         let instrument = zip(anchored.mention.parts, anchored.parts).first { $0.0.name == "instrument" }
         names.insert(EntityName(key: key, rank: 1, name: (instrument?.1 ?? anchored.provenance).quote))
+      }
+      if anchored.mention.kind != .agency, normalized["provision"] == nil, let id = normalized["id"]?.text, !id.isEmpty
+      {
+        names.insert(EntityName(key: key, rank: 2, scheme: IdentifierScheme.of(id), name: id))
       }
     }
     for fact in extraction.facts {

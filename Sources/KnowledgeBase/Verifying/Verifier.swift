@@ -25,18 +25,15 @@ public struct Verifier: Sendable {
     }
     try reader.read { db in
       let loader = DocumentLoader(db)
-      var root = ContentDigest.emptyRoot
       for (id, source) in try loader.documents() {
         do {
-          try verify(try loader.load(id), loader, db, &root, open, tell)
+          try verify(try loader.load(id), loader, db, open, tell)
         } catch let error as KnowledgeBaseError {
           try tell(
             VerificationItem(subject: .document, id: "", verdict: .changed, source: source, message: error.message))
         }
       }
-      let stored = try String.fetchOne(db, sql: "SELECT root FROM state")
-      let broken = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)").flatMap { $0 == "ok" ? nil : $0 }
-      let message = broken ?? (stored == root.hex ? nil : "documents were added, removed or changed behind its back")
+      let message = try problem(db, loader)
       try tell(
         VerificationItem(
           subject: .knowledgeBase, id: "", verdict: message == nil ? .exact : .changed, source: "", message: message))
@@ -44,19 +41,39 @@ public struct Verifier: Sendable {
     return counts
   }
 
+  /// What is wrong with the knowledge base as a whole; nil where it is as it was written.
+  private func problem(_ db: Database, _ loader: DocumentLoader) throws -> String? {
+    if let broken = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)"), broken != "ok" { return broken }
+    let stored = try String.fetchOne(db, sql: "SELECT root FROM _state")
+    guard stored == (try RootDigest.computed(db)).hex else {
+      return "documents were added, removed or changed behind its back"
+    }
+    // Superseded versions have no original any more, but what is stored of them must be as it was.
+    for id in try Int64.fetchAll(db, sql: "SELECT id FROM _documents WHERE current = 0 ORDER BY id") {
+      guard try isUntouched(try loader.load(id), loader, db) else {
+        return "what is stored of a superseded version was changed"
+      }
+    }
+    return nil
+  }
+
+  /// Whether all that is stored of a document is what its digests say.
+  private func isUntouched(_ stored: StoredDocument, _ loader: DocumentLoader, _ db: Database) throws -> Bool {
+    let passages = stored.passagesHash == nil ? nil : try loader.passages(stored.id)
+    let prepared = PreparedDocument(stored.extraction, passages: passages)
+    guard prepared.contentHash == stored.contentHash, prepared.passagesHash == stored.passagesHash,
+      try loader.names(stored.id) == prepared.labels.map(\.label)
+    else { return false }
+    return try StoredRows(db).match(prepared, document: stored.id)
+  }
+
   private func verify(
-    _ stored: StoredDocument, _ loader: DocumentLoader, _ db: Database, _ root: inout SHA256Digest,
-    _ open: (String) throws -> [UInt8]?, _ tell: (VerificationItem) throws -> Void
+    _ stored: StoredDocument, _ loader: DocumentLoader, _ db: Database, _ open: (String) throws -> [UInt8]?,
+    _ tell: (VerificationItem) throws -> Void
   ) throws {
     let extraction = stored.extraction
     let digest = extraction.document.source.sha256
-    let hash = ContentDigest.digest(
-      extraction, passages: try loader.passages(stored.id), names: try loader.names(stored.id)
-    ).hex
-    let isUntouched = hash == stored.contentHash
-    for (name, url) in try loader.sources(stored.id) {
-      root = ContentDigest.toggling(root, source: name, url: url, extractor: stored.extractor, content: hash)
-    }
+    let isUntouched = try isUntouched(stored, loader, db)
     let names = [extraction.document.source.name] + stored.others
     for (place, name) in names.enumerated() {
       let bytes = try open(name)

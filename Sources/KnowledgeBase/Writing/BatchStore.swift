@@ -1,149 +1,208 @@
-import Digests
 import DocumentModel
 import Foundation
 import GRDB
 
-/// Stores and removes documents inside one transaction.
+/// Stores and removes documents inside one transaction. No document is changed: sources come to hold others.
 struct BatchStore {
   private let db: Database
-  private let rows: DocumentRows
+  private var rows: DocumentRows
   private let search: SearchIndex
   private let run: Int64
   private let extractor: String
-  private let isSearchable: Bool
-  private var root: SHA256Digest
-  /// Documents whose rows were written, for the search indexes.
-  private var written: [Int64] = []
+  private var root: RootDigest
+  /// Documents to add to the search indexes, in order.
+  private var unsearched: [Int64] = []
   private(set) var stored = 0
   private(set) var removed = 0
 
-  init(_ db: Database, run: Int64, extractor: String, search isSearchable: Bool) throws {
+  init(_ db: Database, run: Int64, extractor: String) throws {
     self.db = db
     self.run = run
     self.extractor = extractor
-    self.isSearchable = isSearchable
     rows = try DocumentRows(db)
     search = SearchIndex(db)
-    let hex = try String.fetchOne(db, sql: "SELECT root FROM state") ?? ""
-    guard let root = SHA256Digest(hex: hex) else { throw KnowledgeBaseError.corrupt("the root digest is missing") }
-    self.root = root
+    root = try RootDigest(stored: db)
   }
 
-  /// Stores one document in place of what its source held before. The same bytes read in the same way are one document.
-  mutating func store(_ extraction: Extraction) throws {
-    let source = extraction.document.source
-    var sorted = extraction
-    sorted.mentions.sort(by: Self.mentionOrder)
-    sorted.facts.sort(by: Self.factOrder)
-    let passages = isSearchable ? Passage.all(extraction.document) : []
-    let names = EntityName.all(sorted)
-    let hash = ContentDigest.digest(sorted, passages: passages, names: names).hex
-    let before = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT document, url FROM sources WHERE name = ?"), arguments: [source.name])
-    let same = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT id, content_hash, extractor FROM documents
-          WHERE sha256 = ? AND media_type = ? AND charset = ? AND charset_why = ?
-          """),
-      arguments: [
-        source.sha256.hex, source.mediaType.rawValue, extraction.document.charset.name, extraction.document.charset.why,
-      ])
-    let old = before.flatMap { Int64.fromDatabaseValue($0["document"]) }
-    let target = same.flatMap { Int64.fromDatabaseValue($0["id"]) }
-    let isCurrent = same.map { $0["content_hash"] == hash.databaseValue && $0["extractor"] == extractor.databaseValue }
-    if isCurrent == true, let before, old == target, before["url"] == source.url.databaseValue { return }
-
-    try toggle(old)
-    if target != old { try toggle(target) }
-    if let target, isCurrent == false { try erase(target) }
-    let document: Int64
-    if let target, isCurrent == true {
-      document = target
-    } else {
-      document = try rows.insert(
-        sorted, id: target, passages: passages, names: names, hash: hash, extractor: extractor, run: run,
-        isSearchable: isSearchable)
-      written.append(document)
-      stored += 1
-    }
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO sources (name, url, document) VALUES (?, ?, ?)")
-      .execute(arguments: [source.name, source.url, document])
-    if let old, old != document { try toggleOrErase(old) }
-    try toggle(document)
+  /// What a source holds now.
+  private struct Holding {
+    var document: Int64
+    var since: Int64
+    var url: String?
   }
 
-  /// Keeps bytes as received.
+  /// Lets a source hold a document. The same bytes read in the same way with the same outcome are one document.
+  mutating func store(_ prepared: PreparedDocument) throws {
+    let source = prepared.document.source
+    let document = try self.document(prepared)
+    let before = try holding(source.name)
+    if let before, before.document == document, before.url == source.url { return }
+    try root.toggle(source: source.name)
+    if let before { try end(source.name, before) }
+    try begin(source.name, source.url, document)
+    try root.toggle(source: source.name)
+    if let before, before.document != document { try released(before.document) }
+    try held(document)
+    stored += 1
+  }
+
+  /// Keeps bytes as received, packed.
   func keep(_ bytes: [UInt8], digest: SHA256Digest) throws {
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO originals (sha256, bytes) VALUES (?, ?)")
-      .execute(arguments: [digest.hex, Data(bytes)])
+    let known = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM _originals WHERE sha256 = ?)"), arguments: [digest.hex])
+    guard known == false else { return }
+    guard let packed = PackedBytes.pack(bytes) else { throw KnowledgeBaseError.io("a source could not be packed") }
+    try db.cachedStatement(sql: "INSERT INTO _originals VALUES (?, ?, ?)")
+      .execute(arguments: [digest.hex, bytes.count, Data(packed)])
   }
 
-  /// Removes a source, and its document if no other source holds it.
+  /// Lets a source hold nothing any more.
   mutating func remove(source: String) throws {
-    guard
-      let document = try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT document FROM sources WHERE name = ?"), arguments: [source])
-    else { return }
-    try toggle(document)
-    try db.cachedStatement(sql: "DELETE FROM sources WHERE name = ?").execute(arguments: [source])
-    try toggleOrErase(document)
+    guard let before = try holding(source) else { return }
+    try root.toggle(source: source)
+    try end(source, before)
+    try root.toggle(source: source)
+    try released(before.document)
     removed += 1
   }
 
-  /// Fills the search indexes, drops what nothing points at any more, and notes the new root.
-  func finish() throws {
-    if isSearchable, let first = written.min(), let last = written.max() {
-      // Documents written anew keep their number, so that a batch is not one range of numbers.
-      if last - first < Int64(written.count) {
-        try search.fill(first...last)
-      } else {
-        for document in written { try search.fill(document...document) }
-      }
+  /// Fills the search indexes and notes the new root.
+  mutating func finish() throws {
+    // Documents written one after the other are added as one range of numbers.
+    var index = 0
+    while index < unsearched.count {
+      var end = index + 1
+      while end < unsearched.count, unsearched[end] == unsearched[end - 1] + 1 { end += 1 }
+      for document in unsearched[index..<end] { try root.toggle(document: document) }
+      try search.fill(unsearched[index]...unsearched[end - 1])
+      for document in unsearched[index..<end] { try root.toggle(document: document) }
+      index = end
     }
-    try rows.dropUnused()
-    try db.execute(sql: "UPDATE state SET root = ?", arguments: [root.hex])
+    unsearched.removeAll()
+    try root.store()
     try db.execute(
-      sql: "UPDATE runs SET stored = stored + ?, removed = removed + ? WHERE id = ?", arguments: [stored, removed, run])
+      sql: "UPDATE _runs SET stored = stored + ?, removed = removed + ? WHERE id = ?",
+      arguments: [stored, removed, run])
   }
 
-  /// A document that lost a source: counted into the root again with those that are left, or erased.
-  private mutating func toggleOrErase(_ document: Int64) throws {
-    let isHeld = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM sources WHERE document = ?)"), arguments: [document])
-    if isHeld == true { try toggle(document) } else { try erase(document) }
-  }
-
-  private mutating func erase(_ document: Int64) throws {
-    // What this batch wrote is not in the indexes yet.
-    if let place = written.firstIndex(of: document) { written.remove(at: place) } else { try search.empty(document) }
-    try rows.delete(document)
-  }
-
-  /// Adds a document's sources to the root, or takes them away.
-  private mutating func toggle(_ document: Int64?) throws {
-    guard let document else { return }
-    let sources = try Row.fetchAll(
+  /// The number of a document, which is written where there is none like it.
+  private mutating func document(_ prepared: PreparedDocument) throws -> Int64 {
+    let read = prepared.document
+    let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT name, url, extractor, content_hash FROM sources JOIN documents ON documents.id = document
-          WHERE document = ?
-          """), arguments: [document])
-    for row in sources {
-      var columns = ColumnReader(row)
-      root = ContentDigest.toggling(
-        root, source: try columns.text(), url: try columns.optionalText(), extractor: try columns.text(),
-        content: try columns.text())
+          SELECT id, extractor, passages_hash FROM _documents WHERE sha256 = ? AND media_type = ? AND charset = ?
+            AND charset_why = ? AND content_hash = ?
+          """),
+      arguments: [
+        read.source.sha256.hex, read.source.mediaType.rawValue, read.charset.name, read.charset.why,
+        prepared.contentHash,
+      ])
+    guard let row else {
+      let number = try rows.insert(prepared, extractor: extractor, run: run)
+      try root.toggle(document: number)
+      if prepared.passagesHash != nil { wait(number) }
+      try touch(prepared.measures)
+      return number
+    }
+    var columns = ColumnReader(row)
+    let (number, by, passages) = (Int64(try columns.int()), try columns.text(), try columns.optionalText())
+    if by != extractor || (passages == nil && prepared.passagesHash != nil) {
+      try root.toggle(document: number)
+      try db.cachedStatement(sql: "UPDATE _documents SET extractor = ? WHERE id = ?")
+        .execute(arguments: [extractor, number])
+      if passages == nil, prepared.passagesHash != nil {
+        try rows.addPassages(prepared, to: number)
+        wait(number)
+      }
+      try root.toggle(document: number)
+    }
+    return number
+  }
+
+  private func holding(_ source: String) throws -> Holding? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT document, since, url FROM _sources WHERE name = ? AND until IS NULL"),
+      arguments: [source])
+    guard let row else { return nil }
+    var columns = ColumnReader(row)
+    return Holding(
+      document: Int64(try columns.int()), since: Int64(try columns.int()), url: try columns.optionalText())
+  }
+
+  /// Ends what a source holds. What began in this very run was never the state at the end of a run, and leaves no trace.
+  private func end(_ source: String, _ holding: Holding) throws {
+    if holding.since == run {
+      try db.cachedStatement(sql: "DELETE FROM _sources WHERE name = ? AND since = ?")
+        .execute(arguments: [source, run])
+    } else {
+      try db.cachedStatement(sql: "UPDATE _sources SET until = ? WHERE name = ? AND until IS NULL")
+        .execute(arguments: [run, source])
     }
   }
 
-  private static func mentionOrder(_ a: AnchoredMention, _ b: AnchoredMention) -> Bool {
-    let (x, y) = (a.provenance.hull, b.provenance.hull)
-    return x != y ? x < y : a.mention.kind.rawValue < b.mention.kind.rawValue
+  /// Lets a source hold a document from this run on, or go on with what this very run had ended.
+  private func begin(_ source: String, _ url: String?, _ document: Int64) throws {
+    try db.cachedStatement(
+      sql: "UPDATE _sources SET until = NULL WHERE name = ? AND until = ? AND document = ? AND url IS ?"
+    ).execute(arguments: [source, run, document, url])
+    guard db.changesCount == 0 else { return }
+    try db.cachedStatement(sql: "INSERT INTO _sources VALUES (?, ?, NULL, ?, ?)")
+      .execute(arguments: [source, run, url, document])
   }
 
-  private static func factOrder(_ a: Fact, _ b: Fact) -> Bool {
-    let (x, y) = (a.evidence[0].provenance.hull, b.evidence[0].provenance.hull)
-    return x != y ? x < y : Identifiers.fact(document: "", a) < Identifiers.fact(document: "", b)
+  /// A document that a source holds now: it is current.
+  private mutating func held(_ document: Int64) throws {
+    let isCurrent = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT current FROM _documents WHERE id = ?"), arguments: [document])
+    guard isCurrent == false else { return }
+    try root.toggle(document: document)
+    try db.cachedStatement(sql: "UPDATE _documents SET current = 1 WHERE id = ?").execute(arguments: [document])
+    let hasPassages = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT passages_hash IS NOT NULL FROM _documents WHERE id = ?"), arguments: [document])
+    if hasPassages == true { wait(document) }
+    try root.toggle(document: document)
+    try touchMeasures(of: document)
+  }
+
+  /// A document that lost a source: superseded where none holds it now, erased where none ever did at the end of a run.
+  private mutating func released(_ document: Int64) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM _sources WHERE document = _documents.id AND until IS NULL),
+            EXISTS (SELECT 1 FROM _sources WHERE document = _documents.id), searchable
+          FROM _documents WHERE id = ?
+          """), arguments: [document])
+    guard let row else { return }
+    var columns = ColumnReader(row)
+    let (isHeld, isKnown, isSearchable) = (try columns.int(), try columns.int(), try columns.int())
+    guard isHeld == 0 else { return }
+    try touchMeasures(of: document)
+    try root.toggle(document: document)
+    if let place = unsearched.firstIndex(of: document) { unsearched.remove(at: place) }
+    if isSearchable == 1 { try search.empty(document) }
+    if isKnown == 0 {
+      try rows.delete(document)
+    } else {
+      try db.cachedStatement(sql: "UPDATE _documents SET current = 0 WHERE id = ?").execute(arguments: [document])
+      try root.toggle(document: document)
+    }
+  }
+
+  /// Notes a document for the search indexes, once.
+  private mutating func wait(_ document: Int64) {
+    if !unsearched.contains(document) { unsearched.append(document) }
+  }
+
+  private func touch(_ measures: [Int64]) throws {
+    let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO _pending VALUES (?)")
+    for measure in measures { try note.execute(arguments: [measure]) }
+  }
+
+  private func touchMeasures(of document: Int64) throws {
+    try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO _pending SELECT measure FROM _facts WHERE document = ? AND measure IS NOT NULL"
+    ).execute(arguments: [document])
   }
 }

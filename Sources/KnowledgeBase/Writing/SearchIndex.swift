@@ -10,34 +10,28 @@ struct SearchIndex {
   func fill(_ documents: ClosedRange<Int64>) throws {
     try execute(
       [
-        "INSERT INTO passage_search (rowid, text) SELECT id, text FROM passages WHERE document BETWEEN ? AND ?",
-        "INSERT INTO mention_search (rowid, quote) SELECT id, quote FROM mentions WHERE document BETWEEN ? AND ?",
+        "INSERT INTO _passage_search (rowid, text) SELECT id, text FROM _passages WHERE document BETWEEN ? AND ?",
         """
-        INSERT INTO fact_search (rowid, text) SELECT fact_texts.id, text FROM fact_texts
-        JOIN facts ON facts.id = fact_texts.id WHERE document BETWEEN ? AND ?
+        INSERT INTO _fact_search (rowid, text) SELECT _fact_texts.id, text FROM _fact_texts
+        JOIN _facts ON _facts.id = _fact_texts.id WHERE document BETWEEN ? AND ?
         """,
+        "UPDATE _documents SET searchable = 1 WHERE id BETWEEN ? AND ?",
       ], [documents.lowerBound, documents.upperBound])
   }
 
-  /// Takes away a document that is still stored as it was when it was added.
+  /// Takes away a document, which is still stored as it was when it was added.
   func empty(_ document: Int64) throws {
-    let isSearchable = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT searchable FROM documents WHERE id = ?"), arguments: [document])
-    guard isSearchable == true else { return }
     try execute(
       [
         """
-        INSERT INTO passage_search (passage_search, rowid, text)
-        SELECT 'delete', id, text FROM passages WHERE document = ?
+        INSERT INTO _passage_search (_passage_search, rowid, text)
+        SELECT 'delete', id, text FROM _passages WHERE document = ?
         """,
         """
-        INSERT INTO mention_search (mention_search, rowid, quote)
-        SELECT 'delete', id, quote FROM mentions WHERE document = ?
+        INSERT INTO _fact_search (_fact_search, rowid, text) SELECT 'delete', _fact_texts.id, text FROM _fact_texts
+        JOIN _facts ON _facts.id = _fact_texts.id WHERE document = ?
         """,
-        """
-        INSERT INTO fact_search (fact_search, rowid, text) SELECT 'delete', fact_texts.id, text FROM fact_texts
-        JOIN facts ON facts.id = fact_texts.id WHERE document = ?
-        """,
+        "UPDATE _documents SET searchable = 0 WHERE id = ?",
       ], [document])
   }
 

@@ -6,7 +6,7 @@ public import Logging
 import Readers
 
 /// Runs a pipeline: finds the inputs, extracts what is new on a fixed number of workers, stores whole documents in
-/// batches, removes what is gone.
+/// batches while workers read on, removes what is gone, and compares the facts that changed.
 public struct PipelineRunner: Sendable {
   /// What to run.
   public struct Plan: Sendable {
@@ -22,6 +22,8 @@ public struct PipelineRunner: Sendable {
     public var search: Bool
     /// Whether the bytes of the sources are kept in the knowledge base.
     public var keepSources: Bool
+    /// Asked between documents: whether to stop. What is stored by then is kept.
+    public var isStopped: @Sendable () -> Bool = { false }
 
     /// Makes a plan from its fields.
     public init(
@@ -37,8 +39,8 @@ public struct PipelineRunner: Sendable {
     }
   }
 
-  /// Documents stored in one transaction (DESIGN: 64 documents, or one second).
-  private static let batchSize = 64
+  /// Inputs that are looked up at once, so that workers seldom wait for the writer.
+  private static let ahead = 256
 
   private let extractor: Extractor
   private let plan: Plan
@@ -63,61 +65,85 @@ public struct PipelineRunner: Sendable {
       }
     }
     let own = [plan.knowledgeBase, plan.knowledgeBase + "-journal", plan.knowledgeBase + ".lock"]
-    let found = try SourceWalker.find(plan.inputs, leaveOut: Set(own))
+    let found = try SourceWalker.find(plan.inputs, leaveOut: Set(own)) { logger.info("\($0): skipped") }
     let writer = try KnowledgeBaseWriter.open(
       path: plan.knowledgeBase, extractor: extractor.fingerprint, search: plan.search)
     defer { try? writer.close() }
     var summary = RunSummary()
     summary.skipped = found.skipped
-    var names: Set<String> = []
-    var done = 0
-    var batch: [Extraction] = []
-    var iterator = found.paths.makeIterator()
-    while true {
-      // What changed since the last run, up to one batch.
-      var changed: [DocumentInput] = []
-      while changed.count + batch.count < Self.batchSize, let path = iterator.next() {
-        let name = sourceName(path)
-        guard names.insert(name).inserted else { continue }
-        switch try open(path, name, &summary) {
-        case .bytes(let bytes, let isCut):
-          if let known = try writer.known(source: name), known.extractor == extractor.fingerprint,
-            known.sha256 == SHA256.digest(bytes)
-          {
-            summary.unchanged += 1
-            done += 1
-            if let reason = known.reason {
-              summary.problems.append(RunSummary.Problem(source: name, status: known.status, reason: reason))
-            }
-          } else {
-            var input = DocumentInput(name: name, bytes: bytes)
-            input.isCut = isCut
-            changed.append(input)
-          }
-        case .rejected(let reason): batch.append(Self.rejected(name, reason))
-        case nil: done += 1
-        }
-      }
-      if changed.isEmpty && batch.isEmpty { break }
-      batch += await extract(changed)
-      batch.sort { $0.document.source.name.utf8.lexicographicallyPrecedes($1.document.source.name.utf8) }
-      try writer.store(batch, originals: plan.keepSources ? originals(changed) : [:])
-      for extraction in batch {
-        summary.add(extraction)
-        log(extraction)
-      }
-      done += batch.count
-      batch.removeAll()
-      progress(done, found.paths.count)
+    for folder in found.unreadable {
+      summary.problems.append(
+        RunSummary.Problem(source: sourceName(folder), status: "failed", reason: "the folder cannot be read"))
     }
-    let gone = try removed(writer, names)
+    let names = try await store(found.paths, writer, &summary, progress)
+    summary.problems.sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
+    guard !plan.isStopped() else {
+      summary.isStopped = true
+      return summary
+    }
+    let gone = try removed(writer, names, unknown: found.unreadable.map(sourceName))
     if !gone.isEmpty { try writer.remove(sources: gone) }
     summary.removed = gone.count
+    try writer.compare(isCancelled: plan.isStopped)
+    summary.isStopped = plan.isStopped()
     return summary
   }
 
-  private func originals(_ inputs: [DocumentInput]) -> [SHA256Digest: [UInt8]] {
-    Dictionary(inputs.map { (SHA256.digest($0.bytes), $0.bytes) }) { first, _ in first }
+  /// Reads all inputs and stores what is new; the names of their sources.
+  private func store(
+    _ paths: [String], _ writer: KnowledgeBaseWriter, _ summary: inout RunSummary,
+    _ progress: (_ done: Int, _ total: Int) -> Void
+  ) async throws -> Set<String> {
+    var names: Set<String> = []
+    var rest = paths[...]
+    var waiting: [DocumentTask] = []
+    let total = paths.count
+    try await withThrowingTaskGroup(of: DocumentTask.Outcome.self) { group in
+      var batches = BatchWriter(writer)
+      var running = 0
+      var done = 0
+      while true {
+        while running < plan.jobs, !plan.isStopped() {
+          if waiting.isEmpty, !rest.isEmpty {
+            let new = rest.prefix(Self.ahead).map { (path: $0, name: sourceName($0)) }.filter {
+              names.insert($0.name).inserted
+            }
+            done += min(Self.ahead, rest.count) - new.count
+            rest = rest.dropFirst(Self.ahead)
+            waiting = try tasks(new, writer).reversed()
+          }
+          guard let task = waiting.popLast() else {
+            if rest.isEmpty { break } else { continue }
+          }
+          group.addTask { task.run() }
+          running += 1
+        }
+        guard running > 0, let outcome = try await group.next() else { break }
+        running -= 1
+        done += 1
+        switch outcome {
+        case .unchanged(let problem):
+          summary.unchanged += 1
+          if let problem { summary.problems.append(problem) }
+        case .unreadable(let problem): summary.problems.append(problem)
+        case .extracted(let document, let entry, let bytes):
+          summary.add(entry)
+          log(entry)
+          try await batches.add(document, original: bytes.map { (entry.sha256, $0) })
+        }
+        progress(done, total)
+      }
+      try await batches.finish()
+    }
+    return names
+  }
+
+  /// What is to be done with some inputs.
+  private func tasks(_ inputs: [(path: String, name: String)], _ writer: KnowledgeBaseWriter) throws -> [DocumentTask] {
+    let known = try writer.known(sources: inputs.map(\.name))
+    return inputs.map { path, name in
+      DocumentTask(extractor: extractor, plan: plan, path: path, name: name, known: known[name])
+    }
   }
 
   private func sourceName(_ path: String) -> String {
@@ -125,56 +151,23 @@ public struct PipelineRunner: Sendable {
       path: path, knowledgeBase: plan.knowledgeBase, workingFolder: FileManager.default.currentDirectoryPath)
   }
 
-  /// The bytes of one input; nil where it cannot be read, which the summary then says.
-  private func open(_ path: String, _ name: String, _ summary: inout RunSummary) throws -> FileReader.Outcome? {
-    do {
-      return try FileReader.read(path, limit: plan.documentBytes)
-    } catch let problem as PipelineError {
-      summary.problems.append(RunSummary.Problem(source: name, status: "failed", reason: problem.message))
-      return nil
-    }
-  }
-
-  private func extract(_ inputs: [DocumentInput]) async -> [Extraction] {
-    let extractor = self.extractor
-    return await withTaskGroup(of: Extraction.self) { group in
-      var waiting = inputs.makeIterator()
-      var results: [Extraction] = []
-      for _ in 0..<max(1, plan.jobs) {
-        guard let input = waiting.next() else { break }
-        group.addTask { extractor.extract(input) }
-      }
-      for await result in group {
-        results.append(result)
-        if let input = waiting.next() { group.addTask { extractor.extract(input) } }
-      }
-      return results
-    }
-  }
-
-  private func log(_ extraction: Extraction) {
-    for diagnostic in extraction.diagnostics {
+  private func log(_ entry: RunSummary.Entry) {
+    for diagnostic in entry.diagnostics {
       let level: Logger.Level = diagnostic.severity == .info ? .debug : .info
       let place = diagnostic.start.map { " at byte \($0)" } ?? ""
-      logger.log(level: level, "\(extraction.document.source.name): \(diagnostic.id)\(place): \(diagnostic.message)")
+      logger.log(level: level, "\(entry.source): \(diagnostic.id)\(place): \(diagnostic.message)")
     }
   }
 
-  /// Sources of the knowledge base that lie under a folder of this run and were not found in it.
-  private func removed(_ writer: KnowledgeBaseWriter, _ names: Set<String>) throws -> [String] {
+  /// Sources of the knowledge base that lie under a folder of this run and were not found in it. Of folders that could not
+  /// be read nothing is known.
+  private func removed(_ writer: KnowledgeBaseWriter, _ names: Set<String>, unknown: [String]) throws -> [String] {
+    func lies(_ source: String, in folders: [String]) -> Bool {
+      folders.contains { source == $0 || source.hasPrefix($0 + "/") || $0.isEmpty }
+    }
     let folders = plan.inputs.map { sourceName($0.path) }
     return try writer.sources().filter { source in
-      guard !names.contains(source) else { return false }
-      return folders.contains { source == $0 || source.hasPrefix($0 + "/") || $0.isEmpty }
+      !names.contains(source) && lies(source, in: folders) && !lies(source, in: unknown)
     }
-  }
-
-  private static func rejected(_ name: String, _ reason: String) -> Extraction {
-    let source = SourceRecord(name: name, mediaType: .text, sha256: SHA256.digest([]), byteCount: 0)
-    let diagnostic = Diagnostic("reader.rejected", .error, reason)
-    let document = Document(
-      source: source, charset: Charset(name: "utf-8", why: "fallback"), text: DocumentText(utf8: []), blocks: [],
-      sourceMap: .identity(), status: .rejected(reason: reason, offset: nil), diagnostics: [diagnostic])
-    return Extraction(document: document, mentions: [], facts: [], diagnostics: [diagnostic])
   }
 }

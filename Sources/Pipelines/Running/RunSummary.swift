@@ -26,8 +26,10 @@ public struct RunSummary: Sendable {
   public var mentions: [MentionKind: Int] = [:]
   /// Facts stored.
   public var facts = 0
-  /// Documents that are not ok, in the order they were met.
+  /// Documents that are not ok, by their sources' names.
   public var problems: [Problem] = []
+  /// Whether a signal ended the run early: the same command goes on from there.
+  public var isStopped = false
 
   private var digests: Set<SHA256Digest> = []
 
@@ -43,21 +45,36 @@ public struct RunSummary: Sendable {
     return useful == 0 && !problems.isEmpty
   }
 
-  mutating func add(_ extraction: Extraction) {
-    let status = extraction.document.status
-    documents[status.name, default: 0] += 1
-    if extraction.document.source.byteCount > 0, !digests.insert(extraction.document.source.sha256).inserted {
-      duplicates += 1
-    } else {
-      count(extraction)
-    }
-    if let reason = status.reason {
-      problems.append(Problem(source: extraction.document.source.name, status: status.name, reason: reason))
+  /// What one document adds.
+  struct Entry: Sendable {
+    var source: String
+    var sha256: SHA256Digest
+    var byteCount: Int
+    var status: DocumentStatus
+    var mentions: [MentionKind: Int] = [:]
+    var facts: Int
+    var diagnostics: [Diagnostic]
+
+    init(_ extraction: Extraction) {
+      let document = extraction.document
+      (source, sha256) = (document.source.name, document.source.sha256)
+      (byteCount, status) = (document.source.byteCount, document.status)
+      for mention in extraction.mentions { mentions[mention.mention.kind, default: 0] += 1 }
+      facts = extraction.facts.count
+      diagnostics = extraction.diagnostics
     }
   }
 
-  private mutating func count(_ extraction: Extraction) {
-    for mention in extraction.mentions { mentions[mention.mention.kind, default: 0] += 1 }
-    facts += extraction.facts.count
+  mutating func add(_ entry: Entry) {
+    documents[entry.status.name, default: 0] += 1
+    if entry.byteCount > 0, !digests.insert(entry.sha256).inserted {
+      duplicates += 1
+    } else {
+      mentions.merge(entry.mentions, uniquingKeysWith: +)
+      facts += entry.facts
+    }
+    if let reason = entry.status.reason {
+      problems.append(Problem(source: entry.source, status: entry.status.name, reason: reason))
+    }
   }
 }

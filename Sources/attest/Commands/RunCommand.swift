@@ -62,15 +62,21 @@ struct RunCommand: AsyncParsableCommand {
       attributes: definition?.definition.attributes)
     let extractor = try reading.extractor(options, packs: definition?.packs ?? [])
     let base = definition?.knowledgeBase ?? kb ?? ""
-    let plan = PipelineRunner.Plan(
+    var plan = PipelineRunner.Plan(
       inputs: definition?.inputs ?? inputs.map { (path: $0, include: [], exclude: []) }, knowledgeBase: base,
       documentBytes: options.limits.documentBytes, jobs: jobs, search: !noSearch,
       keepSources: keepSources || definition?.definition.keepSources == true)
     var logger = Logger(label: "attest") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: logLevel) ?? .warning
+    let signals = StopSignals()
+    plan.isStopped = { [flag = signals.flag] in flag.number != nil }
     let bar = ProgressLine(isOn: Output.errorIsTerminal && !quiet)
     let summary = try await PipelineRunner(extractor: extractor, plan: plan, logger: logger).run { bar.show($0, $1) }
     bar.clear()
+    if summary.isStopped, let number = signals.flag.number {
+      Output.error("stopped: \(summary.stored) documents were stored; the same command goes on from there")
+      throw ExitCode(128 + number)
+    }
     for export in definition?.exports ?? [] { try ExportFile.write(base, format: export.format, path: export.path) }
     if let report = definition?.report { try ExportFile.write(RunReport.markdown(summary), to: report) }
     if json {

@@ -11,12 +11,16 @@ struct SearchCommand: ParsableCommand {
       Examples:
         attest search kb.sqlite "victim protection"
         attest search kb.sqlite 'traffick*' --kind law --format jsonl
+        attest search kb.sqlite applications --agency LPSK --years 2019-2020
+        attest search kb.sqlite "" --property enactment --source reports/
       """)
 
   @Argument(help: ArgumentHelp("The knowledge base.", valueName: "KB"))
   var knowledgeBase: String
 
-  @Argument(help: ArgumentHelp("Words that must all be found; word* for beginnings.", valueName: "QUERY"))
+  @Argument(
+    help: ArgumentHelp(
+      "Words that must all be found; word* for beginnings; \"\" for all of a facet.", valueName: "QUERY"))
   var query: String
 
   @Option(help: "At most so many hits of each sort.")
@@ -28,6 +32,21 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "Only mentions of this kind: law, treaty, agency, …")
   var kind: String?
 
+  @Option(help: "Only facts of this property: quantity, enactment, ratification, …")
+  var property: String?
+
+  @Option(help: "Only what has to do with this entity: its name, key or identifier.")
+  var entity: String?
+
+  @Option(help: "Only what has to do with this agency: its name, acronym, key or identifier.")
+  var agency: String?
+
+  @Option(help: "Only what holds for these years, or names one: 2019 or 2015-2020.")
+  var years: String?
+
+  @Option(help: "Only sources whose name begins so.")
+  var source: String?
+
   @Option(help: "text or jsonl.")
   var format: ResultFormat = .text
 
@@ -37,14 +56,23 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError(
         "--kind \(kind): should be one of \(MentionKind.allCases.map(\.rawValue).joined(separator: ", "))")
     }
+    if let property, FactProperty(rawValue: property) == nil {
+      throw ValidationError(
+        "--property \(property): should be one of \(FactProperty.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    if let years, Self.span(years) == nil {
+      throw ValidationError("--years \(years): should be a year or two, as in 2015-2020")
+    }
   }
 
   func run() throws {
     let reader = try KnowledgeBaseReader.open(path: knowledgeBase)
-    let mentionKind = kind.flatMap { MentionKind(rawValue: $0) }
-    let sorts = only.map { Set([$0.kind]) } ?? (mentionKind == nil ? Set(SearchHit.Kind.allCases) : [.mention])
-    let hits = try Searcher(reader).search(
-      query, limit: limit, kinds: sorts, mentionKind: mentionKind)
+    var filter = SearchFilter()
+    filter.kind = kind.flatMap { MentionKind(rawValue: $0) }
+    (filter.property, filter.entity, filter.agency, filter.source) = (property, entity, agency, source)
+    filter.years = years.flatMap(Self.span)
+    let sorts = only.map { Set([$0.kind]) } ?? Set(SearchHit.Kind.allCases)
+    let hits = try Searcher(reader).search(query, limit: limit, kinds: sorts, filter: filter)
     switch format {
     case .jsonl:
       var writer = JSONWriter()
@@ -57,6 +85,15 @@ struct SearchCommand: ParsableCommand {
       Output.error("nothing found for \(query)")
       throw ExitCode(1)
     }
+  }
+
+  /// The years of `2019` or `2015-2020`.
+  private static func span(_ text: String) -> ClosedRange<Int>? {
+    let ends = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Int($0) }
+    guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last else {
+      return nil
+    }
+    return first...last
   }
 }
 

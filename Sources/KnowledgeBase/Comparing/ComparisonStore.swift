@@ -1,0 +1,86 @@
+import DocumentModel
+import GRDB
+
+/// Stores how facts of one measure go together, for the measures whose facts changed.
+struct ComparisonStore {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Measures compared in one transaction: some tenths of a second, so that a signal is heard.
+  static let chunk = 2_000
+
+  /// Compares some of the measures that changed anew; whether there are more.
+  func compareSome() throws -> Bool {
+    let measures = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT measure FROM _pending ORDER BY measure LIMIT \(Self.chunk)"))
+    for measure in measures {
+      for sql in [
+        "DELETE FROM _relations WHERE a IN (SELECT id FROM _positions WHERE measure = ?)",
+        "DELETE FROM _position_facts WHERE position IN (SELECT id FROM _positions WHERE measure = ?)",
+        "DELETE FROM _positions WHERE measure = ?", "DELETE FROM _pending WHERE measure = ?",
+      ] {
+        try db.cachedStatement(sql: sql).execute(arguments: [measure])
+      }
+      for comparison in try compare(measure) { try store(comparison, measure) }
+    }
+    return measures.count == Self.chunk
+  }
+
+  /// The comparisons of a measure's current facts, in order of their keys; none where no two facts meet.
+  func compare(_ measure: Int64) throws -> [MeasureComparison] {
+    let number = try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*) FROM _facts WHERE measure = ?"), arguments: [measure])
+    guard let number, number > 1 else { return [] }
+    var groups: [String: [MeasureComparison.Member]] = [:]
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT facts.id, facts.identifier, document, property, subject, subjects.key, value, objects.key, unit, period,
+            place, population, qualifier, negated
+          FROM _facts AS facts JOIN _documents ON _documents.id = document
+            LEFT JOIN _entities AS subjects ON subjects.id = subject_entity
+            LEFT JOIN _entities AS objects ON objects.id = value_entity
+          WHERE measure = ? AND current = 1
+          """), arguments: [measure])
+    while let row = try cursor.next() {
+      var columns = ColumnReader(row)
+      let (fact, identifier, document) = (try columns.int(), try columns.text(), try columns.int())
+      let (property, subject, subjectKey) = (try columns.text(), try columns.text(), try columns.optionalText())
+      guard let value = JSONParser.parse(try columns.text()) else {
+        throw KnowledgeBaseError.corrupt("a fact is damaged")
+      }
+      var draft = FactDraft(
+        property: property, subject: subject, subjectKey: subjectKey, value: value,
+        valueKey: try columns.optionalText(), unit: try columns.optionalText(), period: try columns.optionalText(),
+        evidence: [])
+      (draft.place, draft.population) = (try columns.optionalText(), try columns.optionalText())
+      draft.qualifier = try columns.optionalText()
+      draft.negated = try columns.int() != 0
+      // The number of a measure is a digest: facts meet only where its whole key is the same.
+      guard let found = FactMeasure(draft) else { continue }
+      groups[found.key, default: []].append(
+        MeasureComparison.Member(
+          fact: Int64(fact), identifier: identifier, document: Int64(document), measure: found,
+          isKnown: subjectKey != nil))
+    }
+    return groups.sorted { $0.key < $1.key }.map { MeasureComparison($0.value) }.filter { !$0.relations.isEmpty }
+  }
+
+  private func store(_ comparison: MeasureComparison, _ measure: Int64) throws {
+    var numbers: [Int64] = []
+    for stand in comparison.stands {
+      try db.cachedStatement(sql: "INSERT INTO _positions VALUES (NULL, ?)").execute(arguments: [measure])
+      let number = db.lastInsertedRowID
+      numbers.append(number)
+      for (fact, isAmbiguous) in stand.facts {
+        try db.cachedStatement(sql: "INSERT INTO _position_facts VALUES (?, ?, ?)")
+          .execute(arguments: [number, fact, isAmbiguous])
+      }
+    }
+    for relation in comparison.relations {
+      try db.cachedStatement(sql: "INSERT INTO _relations VALUES (?, ?, ?)")
+        .execute(arguments: [numbers[relation.a], numbers[relation.b], relation.agrees])
+    }
+  }
+}

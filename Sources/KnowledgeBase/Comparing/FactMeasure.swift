@@ -1,0 +1,79 @@
+import Digests
+import DocumentModel
+
+/// What of a fact can be compared with other facts: which measure it is of, and which position on it it takes.
+///
+/// Facts are of one measure where property, subject, unit, period, place and population are the same. Figures are compared
+/// only where their period is stated, since a number without its time contradicts nothing.
+struct FactMeasure: Hashable {
+  /// The fields that make the measure, folded, joined by U+001F.
+  var key: String
+  /// What it says: a span of numbers, a time, an entity or words.
+  var position: Position
+  /// Whether two positions on this measure exclude each other: a law has one date, a body may have many duties.
+  var isSingular: Bool
+
+  /// A position.
+  struct Position: Hashable {
+    var low: Double?
+    var high: Double?
+    /// Words, a time or the key of an entity; nil for numbers.
+    var text: String?
+    var negated: Bool
+  }
+
+  /// The measure of a fact; nil where it cannot be compared.
+  init?(_ draft: FactDraft) {
+    let numbers = NumberSpan(draft)
+    var property = draft.property
+    // A cell of a table and a sentence say the same thing of it.
+    if property == "series" { property = "quantity" }
+    var form = "text"
+    switch (property, numbers) {
+    case ("quantity", let span?), ("membership", let span?):
+      guard draft.period != nil else { return nil }
+      form = "number"
+      isSingular = true
+      position = Position(low: span.low, high: span.high, negated: draft.negated)
+    case ("quantity", nil): return nil
+    case ("enactment", _), ("establishment", _):
+      guard let text = draft.value.text else { return nil }
+      let isTime = draft.valueKey == nil && YearSpan.of(text).from != nil
+      form = isTime ? "time" : "text"
+      isSingular = isTime
+      position = Position(text: draft.valueKey ?? Self.fold(text), negated: draft.negated)
+    default:
+      guard let text = draft.value.text else { return nil }
+      isSingular = false
+      position = Position(text: draft.valueKey ?? Self.fold(text), negated: draft.negated)
+    }
+    let aspect = property == "enactment" || property == "amendment" ? draft.qualifier ?? "" : ""
+    key = [
+      property, aspect, form, draft.subjectKey ?? Self.fold(draft.subject), Self.fold(draft.unit ?? ""),
+      draft.period ?? "", Self.fold(draft.place ?? ""), Self.fold(draft.population ?? ""),
+    ].joined(separator: "\u{1F}")
+  }
+
+  /// The number that stands for the measure in rows: the first eight bytes of a digest of its key.
+  var number: Int64 {
+    SHA256.digest(Array(key.utf8)).bytes.prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+  }
+
+  /// Whether two positions can both be true.
+  static func agree(_ a: Position, _ b: Position) -> Bool {
+    if a.negated != b.negated {
+      return !(a.text == b.text && a.low == b.low && a.high == b.high)
+    }
+    if let x = a.text, let y = b.text {
+      // 2007 and 2007-04-19 are the same time, told more or less precisely.
+      return x == y || x.hasPrefix(y + "-") || y.hasPrefix(x + "-")
+    }
+    let low = max(a.low ?? -.infinity, b.low ?? -.infinity)
+    return low <= min(a.high ?? .infinity, b.high ?? .infinity)
+  }
+
+  /// Lower case, white space made one.
+  private static func fold(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,33 @@
+public import DocumentModel
+
+/// One place that a search found.
+public struct SearchHit: Hashable, Sendable {
+  /// What was found.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A fact.
+    case fact
+    /// A mention, and with it an entity.
+    case mention
+    /// The text of a block.
+    case passage
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// Identifier of the fact, the mention's entity (of the mention where it has none), or the passage's document.
+  public var id: String
+  /// A mention's kind, a fact's property, or a passage's block kind.
+  public var label: String
+  /// The source's name.
+  public var source: String
+  /// SHA-256 of its bytes, hexadecimal.
+  public var sha256: String
+  /// Its place in the source (half-open bytes); nil for a passage whose place is not proven.
+  public var place: SourceRange?
+  /// What stands there.
+  public var quote: String
+  /// Part of the text around the words found, which stand in `⟦` and `⟧`; for mentions their sentence.
+  public var snippet: String
+  /// What a fact says, in one line: subject, value, period, who says it; nil for other hits.
+  public var statement: String?
+}

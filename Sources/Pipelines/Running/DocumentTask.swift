@@ -1,0 +1,58 @@
+import Digests
+import DocumentModel
+import KnowledgeBase
+import Readers
+
+/// What a worker does with one input: read its bytes, see whether they are known, extract and prepare.
+struct DocumentTask: Sendable {
+  /// What became of an input.
+  enum Outcome: Sendable {
+    /// The bytes and the extractor are those of the run before; the problem it had then.
+    case unchanged(RunSummary.Problem?)
+    /// It cannot be opened.
+    case unreadable(RunSummary.Problem)
+    /// Read anew, ready to be stored; its bytes where they are kept.
+    case extracted(PreparedDocument, RunSummary.Entry, bytes: [UInt8]?)
+  }
+
+  let extractor: Extractor
+  let plan: PipelineRunner.Plan
+  let path: String
+  let name: String
+  /// What the knowledge base holds for the source.
+  let known: KnownSource?
+
+  func run() -> Outcome {
+    do {
+      switch try FileReader.read(path, limit: plan.documentBytes) {
+      case .bytes(let bytes, let isCut):
+        if let known, known.extractor == extractor.fingerprint, known.sha256 == SHA256.digest(bytes) {
+          return .unchanged(
+            known.reason.map { RunSummary.Problem(source: name, status: known.status, reason: $0) })
+        }
+        var input = DocumentInput(name: name, bytes: bytes)
+        input.isCut = isCut
+        return outcome(extractor.extract(input), bytes)
+      case .rejected(let reason): return outcome(rejected(reason), nil)
+      }
+    } catch {
+      let reason = (error as? PipelineError)?.message ?? "\(error)"
+      return .unreadable(RunSummary.Problem(source: name, status: "failed", reason: reason))
+    }
+  }
+
+  private func outcome(_ extraction: Extraction, _ bytes: [UInt8]?) -> Outcome {
+    .extracted(
+      PreparedDocument(extraction, search: plan.search), RunSummary.Entry(extraction),
+      bytes: plan.keepSources ? bytes : nil)
+  }
+
+  private func rejected(_ reason: String) -> Extraction {
+    let source = SourceRecord(name: name, mediaType: .text, sha256: SHA256.digest([]), byteCount: 0)
+    let diagnostic = Diagnostic("reader.rejected", .error, reason)
+    let document = Document(
+      source: source, charset: Charset(name: "utf-8", why: "fallback"), text: DocumentText(utf8: []), blocks: [],
+      sourceMap: .identity(), status: .rejected(reason: reason, offset: nil), diagnostics: [diagnostic])
+    return Extraction(document: document, mentions: [], facts: [], diagnostics: [diagnostic])
+  }
+}

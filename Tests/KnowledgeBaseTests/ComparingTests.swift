@@ -1,0 +1,153 @@
+import DocumentModel
+import Foundation
+import KnowledgeBase
+import Testing
+
+@Suite("Facts of one measure are compared")
+struct ComparingTests {
+  /// A document that says some facts, each its own paragraph.
+  private static func document(_ name: String, _ drafts: [FactDraft]) throws -> Extraction {
+    let html = drafts.indices.map { "<p>\(name) says number \($0)</p>" }.joined()
+    var extraction = try Example(name: name, html: html).extraction()
+    for (index, draft) in drafts.enumerated() {
+      let quote = "number \(index)"
+      let range = try #require(Array(html.utf8).firstRange(of: Array(quote.utf8)))
+      let place = try #require(
+        Provenance(ranges: [SourceRange(range.lowerBound, range.upperBound)], quote: quote))
+      extraction.facts.append(try #require(Fact(draft, evidence: [.init(role: .value, provenance: place)])))
+    }
+    return extraction
+  }
+
+  private static func draft(
+    _ value: NormalizedValue, _ qualifier: String? = nil, subject: String = "Applicants", key: String? = nil,
+    property: String = "quantity", period: String? = "2020", unit: String? = nil, place: String? = nil,
+    population: String? = nil, negated: Bool = false
+  ) -> FactDraft {
+    var draft = FactDraft(
+      property: property, subject: subject, subjectKey: key, value: value, unit: unit, period: period,
+      qualifier: qualifier, evidence: [])
+    (draft.place, draft.population, draft.negated) = (place, population, negated)
+    return draft
+  }
+
+  private static func time(_ text: String, _ qualifier: String = "adopted") -> FactDraft {
+    draft(.string(text), qualifier, subject: "the Act", key: "law:XX:act:1", property: "enactment", period: nil)
+  }
+
+  struct Pair: Sendable, CustomTestStringConvertible {
+    var a: FactDraft
+    var b: FactDraft
+    /// `agrees`, `contradicts` or nothing.
+    var outcome: String?
+    var testDescription: String { "\(a.value) \(a.qualifier ?? "") and \(b.value) \(b.qualifier ?? "")" }
+    init(_ a: FactDraft, _ b: FactDraft, _ outcome: String?) { (self.a, self.b, self.outcome) = (a, b, outcome) }
+  }
+
+  static let pairs: [Pair] = [
+    Pair(draft(.integer(704)), draft(.integer(704)), "agrees"),
+    Pair(draft(.integer(704)), draft(.integer(705)), "contradicts"),
+    Pair(draft(.integer(704)), draft(.integer(704), subject: "applicants"), "agrees"),
+    Pair(draft(.integer(704)), draft(.integer(704), property: "series"), "agrees"),
+    Pair(draft(.integer(700), "about"), draft(.integer(704)), "agrees"),
+    Pair(draft(.integer(700), "about"), draft(.integer(790)), "contradicts"),
+    Pair(draft(.integer(704), "about"), draft(.integer(706)), "contradicts"),
+    Pair(draft(.integer(700), "almost"), draft(.integer(690)), "agrees"),
+    Pair(draft(.integer(700), "almost"), draft(.integer(704)), "contradicts"),
+    Pair(draft(.integer(700), "at_least"), draft(.integer(9000)), "agrees"),
+    Pair(draft(.integer(700), "at_least"), draft(.integer(600)), "contradicts"),
+    Pair(draft(.integer(700), "at_most"), draft(.integer(600), "more_than"), "agrees"),
+    Pair(draft(.object(["low": .integer(5), "high": .integer(9)])), draft(.integer(7)), "agrees"),
+    Pair(draft(.object(["low": .integer(5), "high": .integer(9)])), draft(.integer(10)), "contradicts"),
+    Pair(draft(.integer(704)), draft(.integer(705), period: "2021"), nil),
+    Pair(draft(.integer(704), period: nil), draft(.integer(705), period: nil), nil),
+    Pair(draft(.integer(704), place: "A"), draft(.integer(705), place: "B"), nil),
+    Pair(draft(.integer(704)), draft(.integer(705), population: "women"), nil),
+    Pair(draft(.integer(70), unit: "%"), draft(.integer(705)), nil),
+    Pair(draft(.integer(704)), draft(.integer(705), subject: "Victims"), nil),
+    Pair(time("2007"), time("2007-04-19"), "agrees"), Pair(time("2007"), time("2008"), "contradicts"),
+    Pair(time("2007-04-19"), time("2007-04-20"), "contradicts"),
+    Pair(time("2007"), time("2008", "in_force"), nil),
+    Pair(
+      draft(.string("victims"), property: "responsibility", period: nil),
+      draft(.string("migrants"), property: "responsibility", period: nil), nil),
+    Pair(
+      draft(.string("victims"), property: "responsibility", period: nil),
+      draft(.string("Victims"), property: "responsibility", period: nil), "agrees"),
+    Pair(
+      draft(.string("victims"), property: "responsibility", period: nil),
+      draft(.string("victims"), property: "responsibility", period: nil, negated: true), "contradicts"),
+  ]
+
+  @Test("and agree or contradict as their qualifiers allow", arguments: pairs)
+  func pair(_ pair: Pair) throws {
+    for drafts in [[pair.a, pair.b], [pair.b, pair.a]] {
+      let space = try Workspace()
+      try space.store([[try Self.document("a.html", [drafts[0]])], [try Self.document("b.html", [drafts[1]])]])
+      let found = try space.rows("SELECT 'agrees' FROM agreements UNION ALL SELECT 'contradicts' FROM contradictions")
+      #expect(found == (pair.outcome.map { [["\"\($0)\""]] } ?? []))
+    }
+  }
+
+  @Test("each side with its evidence, agreement inside a document apart from that between documents")
+  func sides() throws {
+    let space = try Workspace()
+    let same = Self.draft(.integer(704))
+    try space.store([
+      [try Self.document("a.html", [same, same]), try Self.document("b.html", [Self.draft(.integer(9))])]
+    ])
+    #expect(
+      try space.rows("SELECT scope, source, quote, other_source, other_quote FROM agreements") == [
+        ["\"within a document\"", "\"a.html\"", "\"number 0\"", "\"a.html\"", "\"number 1\""]
+      ])
+    #expect(
+      try space.rows("SELECT scope, min(source, other_source), max(source, other_source) FROM contradictions LIMIT 1")
+        == [["\"between documents\"", "\"a.html\"", "\"b.html\""]])
+  }
+
+  @Test("and words by which a document means several things contradict no other document")
+  func ambiguous() throws {
+    let space = try Workspace()
+    let total = [Self.draft(.integer(1), subject: "Total"), Self.draft(.integer(2), subject: "Total")]
+    try space.store([
+      [try Self.document("a.html", total), try Self.document("b.html", [Self.draft(.integer(3), subject: "Total")])]
+    ])
+    #expect(try space.rows("SELECT scope FROM contradictions") == [["\"within a document\""]])
+  }
+
+  @Test("the same whatever the order, the batches and the versions in between")
+  func order() throws {
+    let documents = try (0..<6).map { index in
+      try Self.document("\(index).html", [Self.draft(.integer(700 + index / 3)), Self.draft(.integer(700), "about")])
+    }
+    let dump = """
+      SELECT agrees, scope, min(fact, other_fact), max(fact, other_fact) FROM _compared ORDER BY 1, 2, 3, 4
+      """
+    let one = try Workspace()
+    try one.store([documents])
+    let expected = try one.rows(dump)
+    #expect(expected.count > 20)
+    for batches in [documents.reversed().map { [$0] }, [Array(documents[3...]), Array(documents[..<3])]] {
+      let space = try Workspace()
+      try space.store([[try Self.document("0.html", [Self.draft(.integer(1))])]])
+      for batch in batches { try space.store([batch]) }
+      #expect(try space.rows(dump) == expected)
+      #expect(try space.export() == one.export())
+    }
+  }
+
+  @Test("anew where a side is gone")
+  func gone() throws {
+    let space = try Workspace()
+    try space.store([
+      [try Self.document("a.html", [Self.draft(.integer(1))]), try Self.document("b.html", [Self.draft(.integer(2))])]
+    ])
+    #expect(try space.rows("SELECT count(*) FROM contradictions") == [["1"]])
+    let writer = try KnowledgeBaseWriter.open(path: space.path, extractor: "1", search: true)
+    try writer.remove(sources: ["b.html"])
+    try writer.compare()
+    try writer.close()
+    #expect(try space.rows("SELECT count(*) FROM contradictions") == [["0"]])
+    #expect(try space.rows("SELECT count(*) FROM _positions") == [["0"]])
+  }
+}

@@ -30,6 +30,8 @@ let package = Package(
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPacks", exclude: ["data", "profiles"]),
+    // Checksums of the pages of a knowledge base, below SQLite.
+    .target(name: "CPageChecks"),
 
     // The pipeline, in the order a document passes through it. Imports point up this list only.
     .target(name: "DocumentModel", swiftSettings: strict),
@@ -46,7 +48,7 @@ let package = Package(
     .target(
       name: "KnowledgeBase",
       dependencies: [
-        "CZlib", "DocumentModel", "Digests", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift"),
+        "CPageChecks", "CZlib", "DocumentModel", "Digests", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

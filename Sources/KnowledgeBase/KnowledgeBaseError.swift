@@ -40,6 +40,11 @@ public enum KnowledgeBaseError: Error, Hashable, Sendable, CustomStringConvertib
 
   private init(_ error: DatabaseError, path: String) {
     let why = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    // A page without its checksum.
+    if error.extendedResultCode == .SQLITE_IOERR_DATA {
+      self = .corrupt("\(path): a page is damaged; `attest recover` saves what can be saved")
+      return
+    }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self = .locked(pid: nil, "\(path): in use by another process (\(why)); try again later")

@@ -70,6 +70,21 @@ public final class KnowledgeBaseReader: Sendable {
     }
   }
 
+  /// Pairs of facts that agree, and that contradict each other; in order of the facts' identifiers.
+  public func comparisons() throws -> [ComparedFacts] {
+    try read { db in
+      let sql = """
+        SELECT agrees, scope = 'between documents', fact, other_fact FROM _compared ORDER BY fact, other_fact
+        """
+      return try Row.fetchAll(db, sql: sql).map {
+        var columns = ColumnReader($0)
+        return ComparedFacts(
+          agrees: try columns.int() == 1, isBetweenDocuments: try columns.int() == 1, fact: try columns.text(),
+          otherFact: try columns.text())
+      }
+    }
+  }
+
   /// The kept bytes of a digest; nil where none were kept.
   public func original(_ digest: SHA256Digest) throws -> [UInt8]? {
     try read { try Self.original($0, digest) }

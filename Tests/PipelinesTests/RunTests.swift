@@ -1,19 +1,22 @@
 import DocumentModel
 import Foundation
+import Glibc
 import KnowledgeBase
 import Logging
 import Pipelines
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite struct RunTests {
+  private static var quiet: Logger { Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }) }
+
   private static func run(_ inputs: [String], _ base: String, jobs: Int = 2) async throws -> RunSummary {
     let plan = PipelineRunner.Plan(
       inputs: inputs.map { (path: $0, include: ["source.*"], exclude: []) }, knowledgeBase: base,
       documentBytes: 64 << 20,
       jobs: jobs, search: true, keepSources: false)
-    return try await PipelineRunner(extractor: try Extractor.standard(), plan: plan, logger: Logger(label: "test")).run
-    { _, _ in }
+    return try await PipelineRunner(extractor: try Extractor.standard(), plan: plan, logger: Self.quiet).run { _, _ in }
   }
 
   private static func export(_ base: String) throws -> [UInt8] {
@@ -123,5 +126,80 @@ import Testing
     let fresh = folder + "/fresh.sqlite"
     _ = try await Self.run([folder + "/documents"], fresh)
     #expect(try Self.export(base) == Self.export(fresh))
+  }
+
+  @Test("any order, jobs, batches and interruptions give one export, and one set of comparisons")
+  func combinations() async throws {
+    let (folder, base) = try Self.copy()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let paths = try SourceWalker.find([(path: folder + "/documents", include: ["source.*"], exclude: [])]).paths
+    _ = try await Self.run([folder + "/documents"], base)
+    let (export, compared) = (try Self.export(base), try Self.comparisons(base))
+    #expect(!compared.isEmpty)
+    let count = Int(ProcessInfo.processInfo.environment["ATTEST_COMBINATIONS"] ?? "") ?? 20
+    let extractor = try Extractor.standard()
+    for number in 0..<count {
+      let other = folder + "/other-\(number).sqlite"
+      var plan = PipelineRunner.Plan(
+        inputs: paths.shuffled().map { (path: $0, include: [], exclude: []) }, knowledgeBase: other,
+        documentBytes: 64 << 20, jobs: [1, 2, 3, 8, 16][number % 5], search: number % 3 != 0,
+        keepSources: number % 7 == 0)
+      plan.batch = [1, 2, 3, 512][number % 4]
+      let stop = Mutex(number % 6)
+      var runs = 0
+      var isStopped = true
+      while isStopped, runs < 20 {
+        // Stops after some documents, a few times, then goes on to the end.
+        let patience = runs < 3 && number % 2 == 1 ? stop.withLock { $0 } : Int.max
+        let asked = Counter()
+        plan.isStopped = { asked.next() > patience }
+        let runner = PipelineRunner(extractor: extractor, plan: plan, logger: Self.quiet)
+        isStopped = try await runner.run { _, _ in }.isStopped
+        runs += 1
+      }
+      #expect(try Self.export(other) == export, "combination \(number)")
+      #expect(try Self.comparisons(other) == compared, "combination \(number)")
+      #expect(try Self.verify(other).passes(archived: false))
+    }
+  }
+
+  /// Counts how often it was asked.
+  private final class Counter: Sendable {
+    private let count = Mutex(0)
+    func next() -> Int {
+      count.withLock {
+        $0 += 1
+        return $0
+      }
+    }
+  }
+
+  /// Which facts agree and which contradict each other.
+  private static func comparisons(_ base: String) throws -> [String] {
+    let reader = try KnowledgeBaseReader.open(path: base)
+    defer { try? reader.close() }
+    return try reader.comparisons().map { "\($0.agrees) \([$0.fact, $0.otherFact].sorted())" }.sorted()
+  }
+
+  @Test("a folder that cannot be read is told, and nothing in it is taken for removed")
+  func unreadable() async throws {
+    let folder = try Repository.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (open, closed) = (folder + "/open", folder + "/closed")
+    for place in [open, closed] {
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      try Data("<p>In 2019 LPSK received 176 applications in \(place.count).</p>".utf8)
+        .write(to: URL(fileURLWithPath: place + "/source.html"))
+    }
+    let base = folder + "/kb.sqlite"
+    let first = try await Self.run([folder], base)
+    #expect(first.stored == 2)
+    // The root user may read everything: a folder whose name is a broken path cannot be read by anyone.
+    guard getuid() != 0 else { return }
+    chmod(closed, 0)
+    defer { chmod(closed, 0o755) }
+    let second = try await Self.run([folder], base)
+    #expect(second.removed == 0)
+    #expect(second.problems.map(\.source) == ["closed"])
   }
 }

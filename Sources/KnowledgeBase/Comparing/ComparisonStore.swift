@@ -12,26 +12,36 @@ struct ComparisonStore {
 
   /// Compares some of the measures that changed anew; whether there are more.
   func compareSome() throws -> Bool {
-    let measures = try Int64.fetchAll(
+    let pending = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT measure FROM _pending ORDER BY measure LIMIT \(Self.chunk)"))
+    guard let last = pending.last else { return false }
+    // Most measures have one fact: only those that have more, or had, are looked at.
+    let measures = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT measure FROM _pending WHERE measure <= ? AND (
+            EXISTS (SELECT 1 FROM _facts WHERE _facts.measure = _pending.measure LIMIT 1 OFFSET 1)
+            OR EXISTS (SELECT 1 FROM _positions WHERE _positions.measure = _pending.measure))
+          """), arguments: [last])
+    try db.cachedStatement(sql: "DELETE FROM _pending WHERE measure <= ?").execute(arguments: [last])
     for measure in measures {
-      for sql in [
-        "DELETE FROM _relations WHERE a IN (SELECT id FROM _positions WHERE measure = ?)",
-        "DELETE FROM _position_facts WHERE position IN (SELECT id FROM _positions WHERE measure = ?)",
-        "DELETE FROM _positions WHERE measure = ?", "DELETE FROM _pending WHERE measure = ?",
-      ] {
-        try db.cachedStatement(sql: sql).execute(arguments: [measure])
+      for position in try Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT id FROM _positions WHERE measure = ?"), arguments: [measure])
+      {
+        for sql in [
+          "DELETE FROM _relations WHERE a = ?", "DELETE FROM _position_facts WHERE position = ?",
+          "DELETE FROM _positions WHERE id = ?",
+        ] {
+          try db.cachedStatement(sql: sql).execute(arguments: [position])
+        }
       }
       for comparison in try compare(measure) { try store(comparison, measure) }
     }
-    return measures.count == Self.chunk
+    return pending.count == Self.chunk
   }
 
   /// The comparisons of a measure's current facts, in order of their keys; none where no two facts meet.
   func compare(_ measure: Int64) throws -> [MeasureComparison] {
-    let number = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM _facts WHERE measure = ?"), arguments: [measure])
-    guard let number, number > 1 else { return [] }
     var groups: [String: [MeasureComparison.Member]] = [:]
     let cursor = try Row.fetchCursor(
       db.cachedStatement(

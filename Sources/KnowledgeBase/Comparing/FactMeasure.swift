@@ -74,6 +74,19 @@ struct FactMeasure: Hashable {
 
   /// Lower case, white space made one.
   private static func fold(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      guard byte < 0x80 else {
+        return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        if !bytes.isEmpty, bytes[bytes.count - 1] != 0x20 { bytes.append(0x20) }
+      } else {
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

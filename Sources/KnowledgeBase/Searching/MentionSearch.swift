@@ -15,10 +15,10 @@ struct MentionSearch {
     self.kind = kind
   }
 
-  /// Hits for an expression of FTS5; `query` is what was typed.
-  func hits(_ expression: String?, _ query: String, _ limit: Int) throws -> [SearchHit] {
-    var hits = try entities(expression, limit)
-    if let kind, hits.count < limit { hits += try others(expression, query, kind, limit - hits.count) }
+  /// Hits for an expression over names and one over passages; `query` is what was typed.
+  func hits(_ names: String?, _ passages: String?, _ query: String, _ limit: Int) throws -> [SearchHit] {
+    var hits = try entities(names, limit)
+    if let kind, hits.count < limit { hits += try others(passages, query, kind, limit - hits.count) }
     return hits
   }
 

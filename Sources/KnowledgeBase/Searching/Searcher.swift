@@ -5,7 +5,7 @@ import GRDB
 /// Full-text and faceted search over facts, entities and passages. No query is an error.
 ///
 /// Hits are ordered by how much of them the words make up: short ones first. The words of a common query stand in
-/// millions of places, so that only the first thousand places found are ordered; that keeps every answer fast.
+/// millions of places, so that of those only the first are looked at and ordered; that keeps every answer fast.
 public struct Searcher: Sendable {
   private let reader: KnowledgeBaseReader
 
@@ -19,42 +19,51 @@ public struct Searcher: Sendable {
     _ query: String, limit: Int = 20, kinds: Set<SearchHit.Kind> = Set(SearchHit.Kind.allCases),
     filter: SearchFilter = SearchFilter()
   ) throws -> [SearchHit] {
-    let expression = SearchQuery.expression(query)
-    guard limit > 0, expression != nil || (query.isEmpty && filter != SearchFilter()) else { return [] }
+    let terms = SearchQuery.terms(query)
+    guard limit > 0, !terms.isEmpty || (query.isEmpty && filter != SearchFilter()) else { return [] }
     return try reader.read { db in
+      func expression(_ words: String) throws -> String? {
+        terms.isEmpty ? nil : try SearchQuery.expression(terms) { try Self.beginnings($0, in: words, db) }
+      }
       let conditions = try SearchConditions(db, filter)
       guard !conditions.isImpossible else { return [] }
       var hits: [SearchHit] = []
-      if kinds.contains(.fact), filter.kind == nil { hits += try facts(db, expression, limit, conditions) }
+      if kinds.contains(.fact), filter.kind == nil {
+        hits += try facts(db, expression("_fact_words"), limit, conditions)
+      }
       if kinds.contains(.mention), filter.property == nil {
-        hits += try MentionSearch(db, conditions, filter.kind).hits(expression, query, limit)
+        hits += try MentionSearch(db, conditions, filter.kind).hits(
+          expression("_label_words"), terms.isEmpty ? nil : expression("_passage_words"), query, limit)
       }
       if kinds.contains(.passage), filter.kind == nil, filter.property == nil {
-        hits += try passages(db, expression, limit, conditions)
+        hits += try passages(db, expression("_passage_words"), limit, conditions)
       }
       return hits
     }
   }
 
-  /// Places that are ordered: some milliseconds' work.
-  static let candidates = 1_000
+  /// Places that are ordered: at half a million facts, a millisecond's work.
+  static let candidates = 500
+  /// Places that a filter is asked about: some ten milliseconds' work, half a million facts or not.
+  static let examined = 2_500
 
   private func facts(
     _ db: Database, _ expression: String?, _ limit: Int, _ conditions: SearchConditions
   ) throws -> [SearchHit] {
-    let from =
-      expression == nil ? "_facts AS facts" : "_fact_search JOIN _facts AS facts ON facts.id = _fact_search.rowid"
     let sql = """
-      SELECT identifier, property, source, sha256, start, "end", quote, id, CASE negated WHEN 1 THEN 'not: ' ELSE '' END
+      SELECT identifier, property, \(SearchConditions.source) AS source, sha256, e.start, e."end", e.quote, facts.id,
+        CASE negated WHEN 1 THEN 'not: ' ELSE '' END
         || subject || ' → ' || (value ->> '$') || coalesce(' ' || unit, '') || coalesce(' (' || qualifier || ')', '')
         || coalesce(' in ' || period, '') || coalesce(', says ' || attribution, '')
       FROM (
-        SELECT facts.*, sha256, e.start, e."end", e.quote, \(SearchConditions.source) AS source
-        FROM \(from) JOIN _documents AS documents ON documents.id = facts.document
+        SELECT facts.id, length(subject) + length(value) AS size
+        FROM \(Self.from("_fact_search", "_facts", expression, isFiltered: !conditions.facts.isEmpty)) AS facts ON facts.id = found.id
+          JOIN _documents AS documents ON documents.id = facts.document
           JOIN _evidence AS e ON e.id = (SELECT min(id) FROM _evidence WHERE fact = facts.id)
-        WHERE current = 1 \(expression == nil ? "" : "AND _fact_search MATCH :words") \(conditions.facts)
-        LIMIT \(Self.candidates)
-      ) ORDER BY length(subject) + length(value), source, start, identifier LIMIT :limit
+        WHERE current = 1 \(conditions.facts) LIMIT \(Self.candidates)
+      ) AS best JOIN _facts AS facts ON facts.id = best.id JOIN _documents AS documents ON documents.id = document
+        JOIN _evidence AS e ON e.id = (SELECT min(id) FROM _evidence WHERE fact = facts.id)
+      ORDER BY size, best.id LIMIT :limit
       """
     return try hits(db, sql, .fact, expression, limit, conditions, index: "_fact_search")
   }
@@ -62,19 +71,36 @@ public struct Searcher: Sendable {
   private func passages(
     _ db: Database, _ expression: String?, _ limit: Int, _ conditions: SearchConditions
   ) throws -> [SearchHit] {
-    let from =
-      expression == nil
-      ? "_passages AS passages" : "_passage_search JOIN _passages AS passages ON passages.id = _passage_search.rowid"
     let sql = """
-      SELECT substr(sha256, 1, 32), kind, source, sha256, start, "end", text, id, NULL
+      SELECT substr(sha256, 1, 32), kind, \(SearchConditions.source) AS source, sha256, start, "end", text,
+        passages.id, NULL
       FROM (
-        SELECT passages.*, sha256, \(SearchConditions.source) AS source
-        FROM \(from) JOIN _documents AS documents ON documents.id = passages.document
-        WHERE current = 1 \(expression == nil ? "" : "AND _passage_search MATCH :words") \(conditions.passages)
-        LIMIT \(Self.candidates)
-      ) ORDER BY kind <> 'heading', length(text), source, start LIMIT :limit
+        SELECT passages.id, kind <> 'heading' AS sort, length(text) AS size
+        FROM \(Self.from("_passage_search", "_passages", expression, isFiltered: !conditions.passages.isEmpty)) AS passages ON passages.id = found.id
+          JOIN _documents AS documents ON documents.id = passages.document
+        WHERE current = 1 \(conditions.passages) LIMIT \(Self.candidates)
+      ) AS best JOIN _passages AS passages ON passages.id = best.id
+        JOIN _documents AS documents ON documents.id = document
+      ORDER BY sort, size, best.id LIMIT :limit
       """
     return try hits(db, sql, .passage, expression, limit, conditions, index: "_passage_search")
+  }
+
+  /// The words of an index that begin in some way, the first of them. FTS5's own search for beginnings gathers all places
+  /// of all such words before it gives the first.
+  private static func beginnings(_ beginning: String, in words: String, _ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT term FROM \(words) WHERE term >= ? AND term < ? LIMIT 64"),
+      arguments: [beginning, beginning + "\u{10FFFF}"])
+  }
+
+  /// The rows that match, or all, as `found` joined with their table.
+  private static func from(_ index: String, _ table: String, _ expression: String?, isFiltered: Bool) -> String {
+    let matched =
+      expression == nil
+      ? "SELECT id FROM \(table)"
+      : "SELECT rowid AS id FROM \(index) WHERE \(index) MATCH :words LIMIT \(isFiltered ? examined : candidates)"
+    return "(\(matched)) AS found JOIN \(table)"
   }
 
   private func hits(

@@ -181,7 +181,6 @@ extension Schema {
       measure INTEGER
     ) STRICT;
     CREATE INDEX _facts_document ON _facts (document);
-    CREATE INDEX _facts_identifier ON _facts (identifier);
     CREATE INDEX _facts_measure ON _facts (measure) WHERE measure IS NOT NULL;
     CREATE INDEX _facts_subject ON _facts (subject_entity) WHERE subject_entity IS NOT NULL;
 
@@ -249,5 +248,12 @@ extension Schema {
       tokenize = 'unicode61 remove_diacritics 2');
     CREATE VIRTUAL TABLE _label_search USING fts5(
       name, content = '_labels', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+    -- The words of the indexes, to find those that begin in some way.
+    CREATE VIRTUAL TABLE _passage_words USING fts5vocab(_passage_search, row);
+    CREATE VIRTUAL TABLE _fact_words USING fts5vocab(_fact_search, row);
+    CREATE VIRTUAL TABLE _label_words USING fts5vocab(_label_search, row);
+    -- One segment a batch instead of one a megabyte, and merges of more of them at once.
+    INSERT INTO _passage_search (_passage_search, rank) VALUES ('hashsize', 8000000), ('automerge', 8);
+    INSERT INTO _fact_search (_fact_search, rank) VALUES ('hashsize', 4000000), ('automerge', 8);
     """
 }

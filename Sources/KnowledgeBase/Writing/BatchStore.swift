@@ -102,7 +102,6 @@ struct BatchStore {
       let number = try rows.insert(prepared, extractor: extractor, run: run)
       try root.toggle(document: number)
       if prepared.passagesHash != nil { wait(number) }
-      try touch(prepared.measures)
       return number
     }
     var columns = ColumnReader(row)
@@ -193,11 +192,6 @@ struct BatchStore {
   /// Notes a document for the search indexes, once.
   private mutating func wait(_ document: Int64) {
     if !unsearched.contains(document) { unsearched.append(document) }
-  }
-
-  private func touch(_ measures: [Int64]) throws {
-    let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO _pending VALUES (?)")
-    for measure in measures { try note.execute(arguments: [measure]) }
   }
 
   private func touchMeasures(of document: Int64) throws {

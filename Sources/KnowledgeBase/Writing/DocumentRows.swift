@@ -11,6 +11,7 @@ struct DocumentRows {
   private var facts: RowWriter
   private var evidence: RowWriter
   private var names: RowWriter
+  private var measures: RowWriter
   private var entities: EntityRows
 
   init(_ db: Database) throws {
@@ -22,10 +23,11 @@ struct DocumentRows {
     facts = try RowWriter(db, table: "_facts", width: 21)
     evidence = try RowWriter(db, table: "_evidence", width: 7)
     names = try RowWriter(db, table: "_names", width: 2, hasNumber: false)
+    measures = try RowWriter(db, table: "_pending", width: 1, hasNumber: false, ignores: true)
     entities = EntityRows(db)
   }
 
-  /// Writes a document and all that belongs to it; its number. It is not searchable yet.
+  /// Writes a document and all that belongs to it, and notes its measures as changed; its number. It is not searchable yet.
   mutating func insert(_ prepared: PreparedDocument, extractor: String, run: Int64) throws -> Int64 {
     let read = prepared.document
     let insert = try db.cachedStatement(
@@ -52,6 +54,7 @@ struct DocumentRows {
     try mentions.write(prepared.mentions, targets)
     try facts.write(prepared.facts, targets)
     try evidence.write(prepared.evidence, targets)
+    try measures.write(prepared.measures, targets)
     return targets.document
   }
 

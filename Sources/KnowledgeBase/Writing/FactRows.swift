@@ -5,7 +5,8 @@ import DocumentModel
 struct FactRows {
   private(set) var facts = RowBuffer(width: 21)
   private(set) var evidence = RowBuffer(width: 7)
-  private(set) var measures: [Int64] = []
+  /// The measures of the facts.
+  private(set) var measures = RowBuffer(width: 1)
   private let entities: [String: Int]
   private let document: String
 
@@ -42,7 +43,7 @@ struct FactRows {
     facts.integer(years.to)
     let measure = FactMeasure(draft)?.number
     facts.integer(measure.map { Int($0) })
-    if let measure { measures.append(measure) }
+    if let measure { measures.integer(Int(measure)) }
     for piece in fact.evidence {
       let hull = piece.provenance.hull
       evidence.row()

@@ -6,14 +6,10 @@ struct MentionRows {
   private(set) var mentions = RowBuffer(width: 18)
   private(set) var sentences = RowBuffer(width: 4)
   private let entities: [String: Int]
-  private var known: [Place: Int] = [:]
-  private var last: (place: Place, index: Int)?
+  /// The last sentences: mentions come in the order of the text, except where notes and cells are read out of order.
+  private var recent: [(block: String, text: String, index: Int)] = []
+  private static let remembered = 4
   private var writer = JSONWriter()
-
-  private struct Place: Hashable {
-    var block: String
-    var text: String
-  }
 
   init(_ entities: [String: Int]) { self.entities = entities }
 
@@ -60,20 +56,16 @@ struct MentionRows {
   }
 
   private mutating func sentence(_ anchored: AnchoredMention) -> Int {
-    let place = Place(block: anchored.block, text: anchored.context)
-    if let last, last.place == place { return last.index }
-    let index: Int
-    if let found = known[place] {
-      index = found
-    } else {
-      index = sentences.count
-      known[place] = index
-      sentences.row()
-      sentences.document()
-      sentences.text(place.block)
-      sentences.text(place.text)
+    if let known = recent.last(where: { $0.text == anchored.context && $0.block == anchored.block }) {
+      return known.index
     }
-    last = (place, index)
+    let index = sentences.count
+    sentences.row()
+    sentences.document()
+    sentences.text(anchored.block)
+    sentences.text(anchored.context)
+    if recent.count == Self.remembered { recent.removeFirst() }
+    recent.append((anchored.block, anchored.context, index))
     return index
   }
 

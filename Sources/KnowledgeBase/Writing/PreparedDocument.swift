@@ -23,7 +23,7 @@ public struct PreparedDocument: Sendable {
   private(set) var evidence = RowBuffer(width: 7)
   private(set) var labelRows = RowBuffer(width: 2)
   /// Numbers of the measures of its facts.
-  private(set) var measures: [Int64] = []
+  private(set) var measures = RowBuffer(width: 1)
   /// SHA-256 of all that is stored of the document but its passages.
   let contentHash: String
   /// SHA-256 of its passages; nil where they are left out.

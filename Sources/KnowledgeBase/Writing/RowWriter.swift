@@ -19,11 +19,12 @@ struct RowWriter {
   /// The number the next row gets.
   private(set) var next: Int64 = 1
 
-  /// Prepares for a table; `hasNumber` where its rows have one.
-  init(_ db: Database, table: String, width: Int, hasNumber: Bool = true) throws {
+  /// Prepares for a table; `hasNumber` where its rows have one. Of a row that stands there already nothing is written
+  /// where `ignores` is set.
+  init(_ db: Database, table: String, width: Int, hasNumber: Bool = true, ignores: Bool = false) throws {
     self.db = db
     let values = Array(repeating: "?", count: width).joined(separator: ", ")
-    statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(values))")
+    statement = try db.cachedStatement(sql: "INSERT \(ignores ? "OR IGNORE " : "")INTO \(table) VALUES (\(values))")
     if hasNumber { next = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(table)") ?? 0) + 1 }
   }
 

@@ -22,6 +22,8 @@ public struct PipelineRunner: Sendable {
     public var search: Bool
     /// Whether the bytes of the sources are kept in the knowledge base.
     public var keepSources: Bool
+    /// Documents stored in one transaction, at most.
+    public var batch = 512
     /// Asked between documents: whether to stop. What is stored by then is kept.
     public var isStopped: @Sendable () -> Bool = { false }
 
@@ -99,7 +101,7 @@ public struct PipelineRunner: Sendable {
     var waiting: [DocumentTask] = []
     let total = paths.count
     try await withThrowingTaskGroup(of: DocumentTask.Outcome.self) { group in
-      var batches = BatchWriter(writer)
+      var batches = BatchWriter(writer, most: plan.batch)
       var running = 0
       var done = 0
       while true {

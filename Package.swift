@@ -83,6 +83,7 @@ let package = Package(
       dependencies: [
         "DocumentModel", "Digests", "KnowledgeBase", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -18,7 +18,8 @@ public final class KnowledgeBaseWriter: Sendable {
     var run: Int64?
   }
 
-  /// Opens the knowledge base at `path`, or makes it. `extractor` is the version of the program's rules and packs, stored
+  /// Opens the knowledge base at `path`, or makes it. One of an older schema is brought up to date first, and kept beside it
+  /// as it was. `extractor` is the version of the program's rules and packs, stored
   /// with each document; without `search` documents are stored but not indexed. Throws `KnowledgeBaseError`.
   public static func open(path: String, extractor: String, search: Bool) throws -> KnowledgeBaseWriter {
     let lock = try WriterLock(knowledgeBase: path)
@@ -32,6 +33,11 @@ public final class KnowledgeBaseWriter: Sendable {
     self.search = search
     self.queue = queue
     state = Mutex(State(lock: lock, run: nil))
+  }
+
+  /// The file of a knowledge base and those that may lie beside it: never read as documents.
+  public static func files(_ path: String) -> [String] {
+    [path, path + "-journal", path + ".lock"] + Migration.files(path)
   }
 
   /// What is stored for some sources' names: unchanged input need not be read again. Names are absent that are new, or
@@ -134,7 +140,7 @@ public final class KnowledgeBaseWriter: Sendable {
   }
 
   /// Notes that a run begins to write.
-  private static func begin(_ db: Database, _ extractor: String) throws -> Int64 {
+  static func begin(_ db: Database, _ extractor: String) throws -> Int64 {
     try db.execute(
       sql: "INSERT INTO _runs (extractor, started) VALUES (?, ?)", arguments: [extractor, Int64(time(nil))])
     return db.lastInsertedRowID

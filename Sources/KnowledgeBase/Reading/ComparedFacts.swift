@@ -4,7 +4,8 @@ public struct ComparedFacts: Hashable, Sendable {
   public var agrees: Bool
   /// Whether two documents say so, and not one alone.
   public var isBetweenDocuments: Bool
-  /// Identifiers of the facts.
+  /// Identifier of one fact.
   public var fact: String
+  /// Identifier of the other.
   public var otherFact: String
 }

@@ -43,7 +43,12 @@ enum StoreConnection {
       var configuration = Configuration()
       configuration.foreignKeysEnabled = false
       configuration.busyMode = .timeout(writerPatience)
-      let queue = try open(path, configuration)
+      var queue = try open(path, configuration)
+      if try queue.read({ try Schema.found($0, path: path) }) == 1 {
+        try queue.close()
+        try Migration(path).run()
+        queue = try open(path, configuration)
+      }
       try queue.writeWithoutTransaction { db in
         let exists = try Schema.check(db, path: path)
         // A rollback journal: Debian's SQLite 3.40.1 has the WAL-reset bug (https://sqlite.org/wal.html#walresetbug).

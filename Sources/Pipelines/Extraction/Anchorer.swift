@@ -87,7 +87,7 @@ struct Anchorer {
     if parts.count < mention.parts.count { kept.parts = mention.parts.filter { prove($0.range) != nil } }
     let block = text.document.blocks.isEmpty ? "" : text.document.blocks[blockIndex(mention.range.start)].path
     return AnchoredMention(
-      mention: kept, provenance: provenance, parts: parts, context: context(mention.sentence), block: block,
+      mention: kept, provenance: provenance, parts: parts, context: context(mention), block: block,
       textScalars: textScalars, partScalars: scalars)
   }
 
@@ -115,11 +115,30 @@ struct Anchorer {
     text.document.text.scalarRange(range)
   }
 
-  private mutating func context(_ sentence: Int) -> String {
-    if let last, last.sentence == sentence { return last.quote }
-    let quote = text.document.text.quote(text.sentenceRange(sentence))
-    last = (sentence, quote)
-    return quote
+  /// Above this a sentence is no sentence, such as a page of text without full stops: then the context of a mention is as
+  /// many bytes before and behind it, so that text and memory grow with the mentions and not with their square.
+  private static let longestSentence = 4_096
+  private static let surroundings = 1_024
+
+  private mutating func context(_ mention: Mention) -> String {
+    if let last, last.sentence == mention.sentence { return last.quote }
+    let range = text.sentenceRange(mention.sentence)
+    guard range.end - range.start > Self.longestSentence else {
+      let quote = text.document.text.quote(range)
+      last = (mention.sentence, quote)
+      return quote
+    }
+    return text.document.text.quote(surroundings(mention.range, in: range))
+  }
+
+  /// A part of a sentence around a mention, between white space where there is some.
+  private func surroundings(_ mention: TextRange, in sentence: TextRange) -> TextRange {
+    let bytes = text.document.text.utf8
+    var start = max(sentence.start, mention.start - Self.surroundings)
+    while start > sentence.start, start < mention.start, bytes[start - 1] != 0x20 { start += 1 }
+    var end = min(sentence.end, mention.end + Self.surroundings)
+    while end < sentence.end, end > mention.end, bytes[end] != 0x20 { end -= 1 }
+    return TextRange(start, end)
   }
 
   private func blockIndex(_ offset: Int) -> Int {

@@ -66,7 +66,7 @@ public struct PipelineRunner: Sendable {
         throw PipelineError(.cannotCreate, "\(folder): the folder for the knowledge base cannot be made")
       }
     }
-    let own = [plan.knowledgeBase, plan.knowledgeBase + "-journal", plan.knowledgeBase + ".lock"]
+    let own = KnowledgeBaseWriter.files(plan.knowledgeBase)
     let found = try SourceWalker.find(plan.inputs, leaveOut: Set(own)) { logger.info("\($0): skipped") }
     let writer = try KnowledgeBaseWriter.open(
       path: plan.knowledgeBase, extractor: extractor.fingerprint, search: plan.search)

@@ -35,8 +35,8 @@ struct IngestTests {
     let space = try Workspace()
     let path = environment["ATTEST_INGEST_KB"] ?? space.path
     let search = environment["ATTEST_INGEST_NO_SEARCH"] == nil
-    // As many as 24 MB of rows (`BatchWriter`).
-    let batchSize = Int(environment["ATTEST_INGEST_BATCH"] ?? "") ?? 100
+    // As many as 16 MB of rows (`BatchWriter`).
+    let batchSize = Int(environment["ATTEST_INGEST_BATCH"] ?? "") ?? 75
     unlink(path)
     let writer = try KnowledgeBaseWriter.open(path: path, extractor: "1", search: search)
     var (prepare, write) = (0.0, 0.0)

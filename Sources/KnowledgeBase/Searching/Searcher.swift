@@ -45,7 +45,7 @@ public struct Searcher: Sendable {
   /// Places that are ordered: at half a million facts, a millisecond's work.
   static let candidates = 500
   /// Places that a filter is asked about: some ten milliseconds' work, half a million facts or not.
-  static let examined = 2_500
+  static let examined = 1_500
 
   private func facts(
     _ db: Database, _ expression: String?, _ limit: Int, _ conditions: SearchConditions

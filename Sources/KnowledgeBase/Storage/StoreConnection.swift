@@ -55,7 +55,7 @@ enum StoreConnection {
         try db.execute(
           sql: """
             PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;
-            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -48000
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -40000
             """)
         if exists { try checkRoom(db, path) } else { try create(db) }
       }

@@ -1,4 +1,6 @@
 import GRDB
+import GRDBSQLite
+import Glibc
 
 /// Compares the rows of a document as they stand in the file with those that its content makes: what was derived while
 /// storing (numbers, years, measures, references) must be what it would be today.
@@ -37,37 +39,55 @@ struct StoredRows {
       """, prepared.evidence, targets)
   }
 
+  /// Compares the columns where SQLite holds them: this is most of what verifying does.
   private func matches(_ sql: String, _ rows: RowBuffer, _ targets: RowWriter.Targets) throws -> Bool {
+    let statement = try db.cachedStatement(sql: sql)
+    let handle = statement.sqliteStatement
+    defer { sqlite3_reset(handle) }
+    sqlite3_reset(handle)
+    sqlite3_bind_int64(handle, 1, targets.document)
+    guard sqlite3_column_count(handle) == Int32(rows.width) else { return false }
     var place = 0
-    let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [targets.document])
-    while let row = try cursor.next() {
+    var code = sqlite3_step(handle)
+    while code == SQLITE_ROW {
       guard place < rows.count else { return false }
-      for column in 0..<rows.width where !equals(row[column], rows, place * rows.width + column, targets) {
-        return false
+      let isEqual = rows.cells.withUnsafeBufferPointer { cells in
+        rows.texts.withUnsafeBytes { texts in
+          (0..<rows.width).allSatisfy { Self.equals(handle, Int32($0), cells[place * rows.width + $0], texts, targets) }
+        }
       }
+      guard isEqual else { return false }
       place += 1
+      code = sqlite3_step(handle)
     }
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     return place == rows.count
   }
 
-  private func equals(
-    _ value: DatabaseValue, _ rows: RowBuffer, _ index: Int, _ targets: RowWriter.Targets
+  private static func equals(
+    _ handle: OpaquePointer, _ column: Int32, _ cell: RowBuffer.Cell, _ texts: UnsafeRawBufferPointer,
+    _ targets: RowWriter.Targets
   ) -> Bool {
-    let cell = rows.cells[index]
+    let type = sqlite3_column_type(handle, column)
     let number = Int64(bitPattern: cell.bits)
+    func isNumber(_ expected: Int64) -> Bool {
+      type == SQLITE_INTEGER && sqlite3_column_int64(handle, column) == expected
+    }
     switch RowBuffer.Kind(rawValue: cell.kind) {
-    case .row: return true
-    case .null, nil: return value.isNull
-    case .integer: return value == number.databaseValue
-    case .real: return value == Double(bitPattern: cell.bits).databaseValue
+    case .row, .label: return true
+    case .null, nil: return type == SQLITE_NULL
+    case .integer: return isNumber(number)
+    case .real: return type == SQLITE_FLOAT && sqlite3_column_double(handle, column).bitPattern == cell.bits
     case .text:
-      guard case .string(let text) = value.storage else { return false }
-      return text.utf8.elementsEqual(rows.texts[Int(cell.bits)..<Int(cell.bits) + Int(cell.length)])
-    case .document: return value == targets.document.databaseValue
-    case .entity: return value == targets.entities[Int(cell.bits)].databaseValue
-    case .sentence: return value == (targets.sentences + number).databaseValue
-    case .fact: return value == (targets.facts + number).databaseValue
-    case .label: return true
+      guard type == SQLITE_TEXT, let text = sqlite3_column_text(handle, column),
+        sqlite3_column_bytes(handle, column) == Int32(cell.length)
+      else { return false }
+      guard cell.length > 0, let base = texts.baseAddress else { return cell.length == 0 }
+      return memcmp(text, base + Int(cell.bits), Int(cell.length)) == 0
+    case .document: return isNumber(targets.document)
+    case .entity: return isNumber(targets.entities[Int(cell.bits)])
+    case .sentence: return isNumber(targets.sentences + number)
+    case .fact: return isNumber(targets.facts + number)
     }
   }
 }

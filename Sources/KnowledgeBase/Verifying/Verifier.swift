@@ -48,6 +48,12 @@ public struct Verifier: Sendable {
     guard stored == (try RootDigest.computed(db)).hex else {
       return "documents were added, removed or changed behind its back"
     }
+    let isMissing = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM _documents WHERE searchable <> (current = 1 AND passages_hash IS NOT NULL))
+        """)
+    if isMissing == true { return "a document is not in the search indexes" }
     // Superseded versions have no original any more, but what is stored of them must be as it was.
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM _documents WHERE current = 0 ORDER BY id") {
       guard try isUntouched(try loader.load(id), loader, db) else {

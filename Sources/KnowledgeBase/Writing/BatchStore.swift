@@ -37,7 +37,8 @@ struct BatchStore {
     let document = try self.document(prepared)
     let before = try holding(source.name)
     if let before, before.document == document, before.url == source.url { return }
-    try root.toggle(source: source.name)
+    // Most names are new and have nothing to take out.
+    if try before != nil || isKnown(source.name) { try root.toggle(source: source.name) }
     if let before { try end(source.name, before) }
     try begin(source.name, source.url, document)
     try root.toggle(source: source.name)
@@ -73,9 +74,7 @@ struct BatchStore {
     while index < unsearched.count {
       var end = index + 1
       while end < unsearched.count, unsearched[end] == unsearched[end - 1] + 1 { end += 1 }
-      for document in unsearched[index..<end] { try root.toggle(document: document) }
       try search.fill(unsearched[index]...unsearched[end - 1])
-      for document in unsearched[index..<end] { try root.toggle(document: document) }
       index = end
     }
     unsearched.removeAll()
@@ -127,6 +126,12 @@ struct BatchStore {
     var columns = ColumnReader(row)
     return Holding(
       document: Int64(try columns.int()), since: Int64(try columns.int()), url: try columns.optionalText())
+  }
+
+  /// Whether a source ever held a document.
+  private func isKnown(_ source: String) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM _sources WHERE name = ?)"), arguments: [source]) == true
   }
 
   /// Ends what a source holds. What began in this very run was never the state at the end of a run, and leaves no trace.

@@ -42,7 +42,7 @@ struct RootDigest {
   mutating func toggle(document: Int64) throws {
     try toggle(
       """
-      SELECT sha256, content_hash, passages_hash, extractor, run, current, searchable FROM _documents WHERE id = ?
+      SELECT sha256, content_hash, passages_hash, extractor, run, current FROM _documents WHERE id = ?
       """, document.databaseValue)
   }
 

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# The reliability tests with their full counts (hours): kills, damaged files, combinations of runs, and ingest at scale.
+# Tests/check.sh runs the same with small ones. Counts may be lowered: KILLS=300 MUTATIONS=1000 COMBINATIONS=40 Tests/night.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config git python3
+export ATTEST_CHECK=1
+build=(-c release -Xswiftc -enable-testing)
+swift build "${build[@]}" --build-tests 2>&1 | tail -n 3
+attest=$(swift build "${build[@]}" --show-bin-path)/attest
+
+echo "— kills (R1)"
+python3 Tests/Reliability/kill.py "$attest" "${KILLS:-10000}"
+
+echo "— damaged files (R7), orders and interruptions (R6)"
+ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \
+  swift test "${build[@]}" --skip-build --disable-xctest --filter 'CorruptionTests|RunTests' 2>&1 | grep -E '^✘|Test run' |
+  cut -c1-600
+
+echo "— ingest and search at scale"
+Tests/Benchmarks/Ingest/limit.sh "${MENTIONS:-2000000}"

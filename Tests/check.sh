@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config git
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config git python3
 
 echo "— format"
 git ls-files -z '*.swift' | xargs -0 swift format lint --strict --configuration .swift-format
@@ -17,6 +17,9 @@ attest=$(swift build "${build[@]}" --show-bin-path)/attest
 
 echo "— quality gate"
 "$attest" evaluate Corpus/documents --check Corpus/baseline.json --errors 10
+
+echo "— kills"
+python3 Tests/Reliability/kill.py "$attest" "${KILLS:-25}"
 
 echo "— tests"
 log=$(mktemp)

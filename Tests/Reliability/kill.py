@@ -65,6 +65,8 @@ def state(kb):
     with sqlite3.connect("file:%s?mode=ro" % kb, uri=True) as base:
         pairs = sorted(tuple([row[0]] + sorted(row[1:])) for row in
                        base.execute("SELECT agrees, fact, other_fact FROM _compared"))
+        if base.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            fail("integrity_check")
         orphans = base.execute(
             "SELECT (SELECT count(*) FROM _evidence WHERE fact NOT IN (SELECT id FROM _facts))"
             " + (SELECT count(*) FROM _facts WHERE document NOT IN (SELECT id FROM _documents))"

@@ -1,5 +1,6 @@
 import DocumentModel
 import GRDB
+import GRDBSQLite
 
 /// A document as it is stored, rebuilt into the values it was stored from. Text offsets in bytes are not kept: ranges in
 /// the text are empty, scalar offsets are as they were.
@@ -200,11 +201,17 @@ struct DocumentLoader {
     _ sql: String, _ id: Int64, _ body: (inout ColumnReader) throws -> Value
   ) throws -> [Value] {
     var values: [Value] = []
-    let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [id])
-    while let row = try cursor.next() {
-      var columns = ColumnReader(row)
+    let statement = try db.cachedStatement(sql: sql).sqliteStatement
+    sqlite3_reset(statement)
+    defer { sqlite3_reset(statement) }
+    sqlite3_bind_int64(statement, 1, id)
+    var code = sqlite3_step(statement)
+    while code == SQLITE_ROW {
+      var columns = ColumnReader(at: statement)
       values.append(try body(&columns))
+      code = sqlite3_step(statement)
     }
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     return values
   }
 

@@ -56,7 +56,7 @@ struct RowBuffer: Sendable, Equatable {
     cells.append(Cell(kind: Kind.text.rawValue, length: UInt32(texts.count - start), bits: UInt64(start)))
   }
 
-  mutating func text(_ bytes: [UInt8]) {
+  mutating func text(_ bytes: some Collection<UInt8>) {
     cells.append(Cell(kind: Kind.text.rawValue, length: UInt32(bytes.count), bits: UInt64(texts.count)))
     texts.append(contentsOf: bytes)
   }

@@ -39,6 +39,34 @@ struct StoredRows {
       """, prepared.evidence, targets)
   }
 
+  /// The digest of a document's passages as they stand in the file.
+  func passagesDigest(document: Int64) throws -> String {
+    var rows = RowBuffer(width: 7)
+    let sql = #"SELECT kind, path, start, "end", text FROM _passages WHERE document = ? ORDER BY id"#
+    let handle = try db.cachedStatement(sql: sql).sqliteStatement
+    sqlite3_reset(handle)
+    defer { sqlite3_reset(handle) }
+    sqlite3_bind_int64(handle, 1, document)
+    var code = sqlite3_step(handle)
+    while code == SQLITE_ROW {
+      rows.row()
+      rows.document()
+      for column in 0..<Int32(5) {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: rows.integer(Int(sqlite3_column_int64(handle, column)))
+        case SQLITE_TEXT:
+          rows.text(
+            UnsafeBufferPointer(
+              start: sqlite3_column_text(handle, column), count: Int(sqlite3_column_bytes(handle, column))))
+        default: rows.null()
+        }
+      }
+      code = sqlite3_step(handle)
+    }
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    return ContentDigest.digest(of: rows).hex
+  }
+
   /// Compares the columns where SQLite holds them: this is most of what verifying does.
   private func matches(_ sql: String, _ rows: RowBuffer, _ targets: RowWriter.Targets) throws -> Bool {
     let statement = try db.cachedStatement(sql: sql)

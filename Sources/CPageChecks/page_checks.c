@@ -54,6 +54,9 @@ static int learn(checked_file *file, const unsigned char *header) {
 static int read_file(sqlite3_file *f, void *to, int count, sqlite3_int64 offset) {
   checked_file *file = (checked_file *)f;
   int code = real(f)->pMethods->xRead(real(f), to, count, offset);
+  /* A page of which the file holds a part or nothing: SQLite would take the rest for zeros. */
+  if (code == SQLITE_IOERR_SHORT_READ && file->is_checked && count == file->page_size && offset > 0)
+    return SQLITE_IOERR_DATA;
   if (code != SQLITE_OK) return code;
   if (offset == 0 && count >= 100) {
     code = learn(file, to);

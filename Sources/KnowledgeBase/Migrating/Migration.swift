@@ -110,7 +110,7 @@ struct Migration {
       SELECT *, CASE searchable WHEN 1 THEN '' END AS passages_hash, 1 AS current FROM main.documents;
     CREATE TEMP VIEW _sources AS SELECT name, 1 AS since, NULL AS until, url, document FROM main.sources;
     CREATE TEMP VIEW _diagnostics AS SELECT * FROM main.diagnostics;
-    CREATE TEMP VIEW _passages AS SELECT * FROM main.passages;
+    CREATE TEMP VIEW _passages AS SELECT id, document, kind, start, "end", text FROM main.passages;
     CREATE TEMP VIEW _sentences AS SELECT * FROM main.sentences;
     CREATE TEMP VIEW _entities AS SELECT * FROM main.entities;
     CREATE TEMP VIEW _mentions AS SELECT * FROM main.mentions;

@@ -93,10 +93,10 @@ struct DocumentLoader {
 
   /// The passages of a document in order.
   func passages(_ id: Int64) throws -> [Passage] {
-    try rows(#"SELECT kind, path, start, "end", text FROM _passages WHERE document = ? ORDER BY id"#, id) {
-      let (kind, path, start, end) = (try $0.text(), try $0.text(), try $0.optionalInt(), try $0.optionalInt())
+    try rows(#"SELECT kind, start, "end", text FROM _passages WHERE document = ? ORDER BY id"#, id) {
+      let (kind, start, end) = (try $0.text(), try $0.optionalInt(), try $0.optionalInt())
       let place = start.flatMap { first in end.map { SourceRange(first, $0) } }
-      return Passage(kind: kind, path: path, place: place, text: try $0.text())
+      return Passage(kind: kind, place: place, text: try $0.text())
     }
   }
 

@@ -23,7 +23,7 @@ struct ColumnReader {
   mutating func int() throws -> Int { try required(optionalInt()) }
 
   mutating func bytes() throws -> [UInt8] {
-    guard case .row(let row) = source, case .blob(let data) = row[index].storage else { throw damage }
+    guard case .row(let row) = source, case .blob(let data) = Self.value(row, index).storage else { throw damage }
     index += 1
     return [UInt8](data)
   }
@@ -32,8 +32,7 @@ struct ColumnReader {
     defer { index += 1 }
     switch source {
     case .row(let row):
-      guard index < row.count else { return nil }
-      switch row[index].storage {
+      switch Self.value(row, index).storage {
       case .null: return nil
       case .string(let text): return text
       default: throw damage
@@ -55,8 +54,7 @@ struct ColumnReader {
     defer { index += 1 }
     switch source {
     case .row(let row):
-      guard index < row.count else { return nil }
-      switch row[index].storage {
+      switch Self.value(row, index).storage {
       case .null: return nil
       case .int64(let number): return Int(number)
       default: throw damage
@@ -69,6 +67,8 @@ struct ColumnReader {
       }
     }
   }
+
+  private static func value(_ row: Row, _ index: Int) -> DatabaseValue { index < row.count ? row[index] : .null }
 
   private func required<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw damage }

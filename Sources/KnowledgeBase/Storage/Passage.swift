@@ -4,8 +4,6 @@ import DocumentModel
 struct Passage: Hashable {
   /// Its kind, e.g. `paragraph`.
   var kind: String
-  /// Path of its element.
-  var path: String
   /// Hull of its place in the source; nil where it is not proven.
   var place: SourceRange?
   /// Its text, white space made one.
@@ -17,7 +15,7 @@ struct Passage: Hashable {
       let ranges = document.sourceMap.sourceRanges(of: block.range)
       let place = ranges.flatMap { list in list.last.map { SourceRange(list[0].start, $0.end) } }
       return Passage(
-        kind: block.kind.rawValue, path: block.path, place: place, text: document.text.quote(block.range))
+        kind: block.kind.rawValue, place: place, text: document.text.quote(block.range))
     }
   }
 }

@@ -42,7 +42,7 @@ extension Schema {
       ["start": "Byte of the source", "value": "The number that met the limit"]),
     View(
       "passages", "The text of each block (paragraph, heading, cell, …), as it is searched.",
-      "source kind path start end text", ["kind": "Kind of block", "path": "Path of its element"]),
+      "source kind start end text", ["kind": "Kind of block"]),
     View(
       "mentions", "Everything that was found in the text, with its proven place.",
       "source kind start end quote context block recognizer within role entity entity_key normalized parts year_from year_to sha256",

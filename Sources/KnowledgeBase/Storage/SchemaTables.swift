@@ -87,7 +87,6 @@ extension Schema {
       id INTEGER PRIMARY KEY,
       document INTEGER NOT NULL REFERENCES _documents,
       kind TEXT NOT NULL,
-      path TEXT NOT NULL,
       start INTEGER,
       "end" INTEGER,
       text TEXT NOT NULL

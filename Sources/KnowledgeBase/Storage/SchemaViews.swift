@@ -32,8 +32,8 @@ extension Schema {
       FROM _diagnostics JOIN _documents AS documents ON documents.id = document WHERE current = 1;
 
     CREATE VIEW passages AS
-      SELECT (SELECT min(name) FROM _sources WHERE document = documents.id AND until IS NULL) AS source, kind, path,
-        start, "end", text
+      SELECT (SELECT min(name) FROM _sources WHERE document = documents.id AND until IS NULL) AS source, kind, start,
+        "end", text
       FROM _passages JOIN _documents AS documents ON documents.id = document WHERE current = 1;
     """
 

@@ -1,3 +1,4 @@
+import DocumentModel
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -41,8 +42,8 @@ struct StoredRows {
 
   /// The digest of a document's passages as they stand in the file.
   func passagesDigest(document: Int64) throws -> String {
-    var rows = RowBuffer(width: 7)
-    let sql = #"SELECT kind, path, start, "end", text FROM _passages WHERE document = ? ORDER BY id"#
+    var rows = RowBuffer(width: 6)
+    let sql = #"SELECT kind, start, "end", text FROM _passages WHERE document = ? ORDER BY id"#
     let handle = try db.cachedStatement(sql: sql).sqliteStatement
     sqlite3_reset(handle)
     defer { sqlite3_reset(handle) }
@@ -51,7 +52,7 @@ struct StoredRows {
     while code == SQLITE_ROW {
       rows.row()
       rows.document()
-      for column in 0..<Int32(5) {
+      for column in 0..<Int32(4) {
         switch sqlite3_column_type(handle, column) {
         case SQLITE_INTEGER: rows.integer(Int(sqlite3_column_int64(handle, column)))
         case SQLITE_TEXT:

@@ -17,7 +17,7 @@ struct DocumentRows {
   init(_ db: Database) throws {
     self.db = db
     diagnostics = try RowWriter(db, table: "_diagnostics", width: 8)
-    passages = try RowWriter(db, table: "_passages", width: 7)
+    passages = try RowWriter(db, table: "_passages", width: 6)
     sentences = try RowWriter(db, table: "_sentences", width: 4)
     mentions = try RowWriter(db, table: "_mentions", width: 18)
     facts = try RowWriter(db, table: "_facts", width: 21)

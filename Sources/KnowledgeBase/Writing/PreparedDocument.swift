@@ -16,7 +16,7 @@ public struct PreparedDocument: Sendable {
   let labels: [(label: EntityName, entity: Int)]
   private(set) var diagnostics = RowBuffer(width: 8)
   /// Empty where passages are left out.
-  private(set) var passages = RowBuffer(width: 7)
+  private(set) var passages = RowBuffer(width: 6)
   private(set) var sentences = RowBuffer(width: 4)
   private(set) var mentions = RowBuffer(width: 18)
   private(set) var facts = RowBuffer(width: 21)
@@ -85,7 +85,6 @@ public struct PreparedDocument: Sendable {
     rows.row()
     rows.document()
     rows.text(passage.kind)
-    rows.text(passage.path)
     rows.integer(passage.place?.start)
     rows.integer(passage.place?.end)
     rows.text(passage.text)

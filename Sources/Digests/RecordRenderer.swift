@@ -49,27 +49,10 @@ public enum RecordRenderer {
 
   /// A fact. Each piece of evidence names its source, so that it can be checked by itself.
   public static func fact(_ fact: Fact, document: Document, into writer: inout JSONWriter, record: Bool) {
-    let draft = fact.draft
     writer.object { object in
       if record { object.member("record", "fact") }
       object.member("id", Identifiers.fact(document: Identifiers.document(document.source.sha256), fact))
-      object.member("property", draft.property)
-      object.key("subject")
-      object.object {
-        $0.member("text", draft.subject)
-        $0.member("entity", draft.subjectKey.map(Identifiers.entity(key:)))
-      }
-      object.key("value")
-      object.value(draft.value)
-      object.member("valueEntity", draft.valueKey.map(Identifiers.entity(key:)))
-      object.member("unit", draft.unit)
-      object.member("period", draft.period)
-      object.member("place", draft.place)
-      object.member("population", draft.population)
-      object.member("qualifier", draft.qualifier)
-      object.member("attribution", draft.attribution)
-      object.key("negated")
-      object.value(draft.negated)
+      statement(fact, into: &object)
       object.key("evidence")
       object.array { list in
         for evidence in fact.evidence {
@@ -84,9 +67,33 @@ public enum RecordRenderer {
     }
   }
 
-  /// A document's record: what it is, how it was read and what was noticed. `others` are further names of the same bytes.
+  /// The members of a fact that say what it states, without where.
+  public static func statement(_ fact: Fact, into object: inout JSONWriter) {
+    let draft = fact.draft
+    object.member("property", draft.property)
+    object.key("subject")
+    object.object {
+      $0.member("text", draft.subject)
+      $0.member("entity", draft.subjectKey.map(Identifiers.entity(key:)))
+    }
+    object.key("value")
+    object.value(draft.value)
+    object.member("valueEntity", draft.valueKey.map(Identifiers.entity(key:)))
+    object.member("unit", draft.unit)
+    object.member("period", draft.period)
+    object.member("place", draft.place)
+    object.member("population", draft.population)
+    object.member("qualifier", draft.qualifier)
+    object.member("attribution", draft.attribution)
+    object.key("negated")
+    object.value(draft.negated)
+  }
+
+  /// A document's record: what it is, how it was read and what was noticed. `others` are further names of the same bytes,
+  /// `extractor` is the version of what read it.
   public static func document(
-    _ document: Document, diagnostics: [Diagnostic], others: [String] = [], into writer: inout JSONWriter
+    _ document: Document, diagnostics: [Diagnostic], others: [String] = [], extractor: String? = nil,
+    into writer: inout JSONWriter
   ) {
     let source = document.source
     writer.object { object in
@@ -111,6 +118,7 @@ public enum RecordRenderer {
       }
       object.member("language", document.language)
       object.member("title", document.title)
+      object.member("extractor", extractor)
       guard !diagnostics.isEmpty else { return }
       object.key("diagnostics")
       object.array { list in for diagnostic in diagnostics { self.diagnostic(diagnostic, into: &list) } }
@@ -134,14 +142,49 @@ public enum RecordRenderer {
     }
   }
 
-  /// An entity's record. `key` is its canonical key, of which `id` is the digest.
-  public static func entity(key: String, kind: String, name: String, into writer: inout JSONWriter) {
-    writer.object {
-      $0.member("record", "entity")
-      $0.member("id", Identifiers.entity(key: key))
-      $0.member("kind", kind)
-      $0.member("key", key)
-      $0.member("name", name)
+  /// A mention of a work, or an entry of a reference list, as a record of its own: what it says stands at the top, with
+  /// the identifier of the mention that it comes from.
+  public static func literature(_ anchored: AnchoredMention, document: Document, into writer: inout JSONWriter) {
+    let mention = anchored.mention
+    writer.object { object in
+      object.member("record", mention.kind.rawValue)
+      object.member(
+        "id",
+        Identifiers.mention(
+          document: Identifiers.document(document.source.sha256), kind: mention.kind, hull: anchored.provenance.hull))
+      object.member("source", document.source.name)
+      object.member("sha256", document.source.sha256.hex)
+      place(anchored.provenance, into: &object)
+      object.members(mention.normalized)
+    }
+  }
+
+  /// An entity's record. `key` is its canonical key, of which `id` is the digest; `aliases` are its other names,
+  /// `identifiers` those it has elsewhere.
+  public static func entity(
+    key: String, kind: String, name: String, aliases: [String] = [],
+    identifiers: [(scheme: String, value: String)] = [], into writer: inout JSONWriter
+  ) {
+    writer.object { object in
+      object.member("record", "entity")
+      object.member("id", Identifiers.entity(key: key))
+      object.member("kind", kind)
+      object.member("key", key)
+      object.member("name", name)
+      if !aliases.isEmpty {
+        object.key("aliases")
+        object.array { list in for alias in aliases { list.value(alias) } }
+      }
+      guard !identifiers.isEmpty else { return }
+      object.key("identifiers")
+      object.array { list in
+        for identifier in identifiers {
+          list.object {
+            $0.member("scheme", identifier.scheme)
+            $0.member("value", identifier.value)
+          }
+        }
+      }
     }
   }
 

@@ -47,6 +47,17 @@ public enum DocumentStatus: Hashable, Sendable {
   /// The reader itself ended badly.
   case failed(reason: String)
 
+  /// The state of a name; nil for a name that is none.
+  public init?(name: String, reason: String?, offset: Int?) {
+    switch name {
+    case "ok": self = .ok
+    case "partial": self = .partial(reason: reason ?? "", offset: offset)
+    case "rejected": self = .rejected(reason: reason ?? "", offset: offset)
+    case "failed": self = .failed(reason: reason ?? "")
+    default: return nil
+    }
+  }
+
   /// `ok`, `partial`, `rejected` or `failed`.
   public var name: String {
     switch self {

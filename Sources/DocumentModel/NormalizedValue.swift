@@ -27,6 +27,17 @@ public enum NormalizedValue: Hashable, Sendable {
     }
   }
 
+  /// What a reader is shown: text as it is, a span of numbers as `5–7`, anything else as JSON.
+  public var displayText: String {
+    if case .string(let text) = self { return text }
+    if case .object(let fields) = self, fields.fields.count == 2, let low = fields["low"], let high = fields["high"] {
+      return low.displayText + "–" + high.displayText
+    }
+    var writer = JSONWriter()
+    writer.value(self)
+    return writer.string
+  }
+
   /// The text, where it is text.
   public var text: String? { if case .string(let value) = self { value } else { nil } }
 }

@@ -19,20 +19,7 @@ public final class KnowledgeBaseReader: Sendable {
 
   /// How many documents, mentions, facts and entities there are; each list in order of its names.
   public func summary() throws -> KnowledgeSummary {
-    try read { db in
-      func counts(_ column: String, _ table: String) throws -> [KnowledgeSummary.Count] {
-        try Row.fetchAll(db, sql: "SELECT \(column), count(*) FROM \(table) GROUP BY 1 ORDER BY 1").map {
-          var columns = ColumnReader($0)
-          return KnowledgeSummary.Count(name: try columns.text(), count: try columns.int())
-        }
-      }
-      return KnowledgeSummary(
-        sources: try Int.fetchOne(db, sql: "SELECT count(*) FROM _sources WHERE until IS NULL") ?? 0,
-        documents: try counts("status", "_documents WHERE current = 1"),
-        mentions: try counts("kind", "_mentions JOIN _documents ON _documents.id = document WHERE current = 1"),
-        facts: try counts("property", "_facts JOIN _documents ON _documents.id = document WHERE current = 1"),
-        entities: try counts("kind", "entities"))
-    }
+    try read { try KnowledgeSummary($0) }
   }
 
   /// All sources in the order of their names.

@@ -46,8 +46,8 @@ struct ExportingTests {
   func csv() throws {
     let space = try Workspace()
     try space.store([[try Example.report.extraction()]])
-    let lines = try space.export(.csv).split(separator: "\n")
-    #expect(lines.count == 1 + 1 + 4 + 2 + 2)
+    let lines = try space.export(.csv).components(separatedBy: "\r\n")
+    #expect(lines.count == 1 + 1 + 4 + 2 + 2 + 1)
     #expect(lines[0].hasPrefix("record,id,source,sha256,kind,status,start,end,quote"))
     #expect(lines[1].hasSuffix(#""Report, ""2020""","#))
   }

@@ -1,82 +1,73 @@
 import DocumentModel
-import Digests
 import GRDB
 
-/// Writes a knowledge base as the contract's JSON Lines or as CSV: for each source in the order of names its document, its
-/// mentions and its facts, then the entities in the order of identifiers. Equal knowledge gives equal bytes.
+/// Writes a knowledge base in a form that other programs read: documents in the order of their sources' names, then the
+/// entities in the order of identifiers. Equal knowledge gives equal bytes.
 public struct Exporter: Sendable {
   /// The forms of an export.
   public enum Format: String, Sendable, CaseIterable {
-    /// One JSON object a line.
+    /// One JSON object a line: the contract's records.
     case jsonl
-    /// RFC 4180, with a line of names first and LF at line ends.
+    /// One table (RFC 4180); into a folder, a Frictionless data package of several.
     case csv
+    /// W3C Web Annotations with PROV-O.
+    case jsonld
+    /// schema.org, ELI, SKOS, PROV-O and Web Annotation selectors.
+    case turtle
+    /// A graph of documents, facts, entities and references.
+    case graphml
+    /// One page to read and print.
+    case html
+    /// The references as CSL-JSON.
+    case csl
+    /// The references as BibTeX.
+    case bibtex
   }
 
-  private let reader: KnowledgeBaseReader
+  let reader: KnowledgeBaseReader
   /// Bytes gathered before they are handed on.
   private static let chunk = 1 << 16
 
   /// Takes the knowledge base to export.
   public init(_ reader: KnowledgeBaseReader) { self.reader = reader }
 
-  /// Hands the export to `sink` in pieces of about 64 KB, all as of one moment. What `sink` throws ends it.
+  /// Hands the export to `sink` in pieces, all as of one moment; no more than a document and 64 KB are held. What `sink`
+  /// throws ends it.
   public func export(_ format: Format, to sink: ([UInt8]) throws -> Void) throws {
-    try reader.read { db in
-      switch format {
-      case .jsonl: try lines(db, sink)
-      case .csv: try table(db, sink)
-      }
+    switch format {
+    case .jsonl: try write(JSONLinesForm(), sink)
+    case .csv: try write(CSVForm(), sink)
+    case .jsonld: try write(AnnotationForm(), sink)
+    case .turtle: try write(TurtleForm(), sink)
+    case .graphml: try write(GraphForm(), sink)
+    case .html: try write(PageForm(), sink)
+    case .csl: try write(CSLForm(), sink)
+    case .bibtex: try write(BibTeXForm(), sink)
     }
   }
 
-  private func lines(_ db: Database, _ sink: ([UInt8]) throws -> Void) throws {
-    var writer = JSONWriter()
+  private func write(_ form: some ExportForm, _ sink: ([UInt8]) throws -> Void) throws {
+    var form = form
+    var pending: [UInt8] = []
     func pass(_ least: Int) throws {
-      guard writer.bytes.count > least else { return }
-      try sink(writer.bytes)
-      writer.removeAll()
+      pending += form.take()
+      guard pending.count > least else { return }
+      try sink(pending)
+      pending.removeAll(keepingCapacity: true)
     }
-    let loader = DocumentLoader(db)
-    for (id, _) in try loader.documents() {
-      let stored = try loader.load(id)
-      let extraction = stored.extraction
-      RecordRenderer.document(
-        extraction.document, diagnostics: extraction.diagnostics, others: stored.others, into: &writer)
-      writer.newline()
-      for mention in extraction.mentions {
-        RecordRenderer.mention(mention, document: extraction.document, into: &writer, record: true)
-        writer.newline()
+    try reader.read { db in
+      form.begin(try KnowledgeSummary(db))
+      let loader = DocumentLoader(db)
+      for (id, _) in try loader.documents() {
+        form.document(try loader.load(id))
         try pass(Self.chunk)
       }
-      for fact in extraction.facts {
-        RecordRenderer.fact(fact, document: extraction.document, into: &writer, record: true)
-        writer.newline()
+      try ExportedEntity.forEach(db) {
+        form.entity($0)
+        try pass(Self.chunk)
       }
-      try pass(Self.chunk)
     }
-    for entity in try Entity.all(db) {
-      RecordRenderer.entity(key: entity.key, kind: entity.kind, name: entity.name, into: &writer)
-      writer.newline()
-      try pass(Self.chunk)
-    }
+    form.end()
     try pass(0)
-  }
-
-  private func table(_ db: Database, _ sink: ([UInt8]) throws -> Void) throws {
-    var writer = CSVWriter()
-    let loader = DocumentLoader(db)
-    for (id, _) in try loader.documents() {
-      let extraction = try loader.load(id).extraction
-      writer.document(extraction.document)
-      for mention in extraction.mentions {
-        writer.mention(mention, extraction.document)
-        if writer.bytes.count > Self.chunk { try sink(writer.take()) }
-      }
-      for fact in extraction.facts { writer.fact(fact, extraction.document) }
-      if writer.bytes.count > Self.chunk { try sink(writer.take()) }
-    }
-    for entity in try Entity.all(db) { writer.entity(entity) }
-    try sink(writer.take())
   }
 }

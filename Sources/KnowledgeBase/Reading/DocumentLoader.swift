@@ -61,7 +61,8 @@ struct DocumentLoader {
     let byteCount = try columns.int()
     let language = try columns.optionalText()
     let title = try columns.optionalText()
-    let status = try Self.status(columns.text(), columns.optionalText(), columns.optionalInt())
+    let status = try DocumentStatus(
+      name: columns.text(), reason: columns.optionalText(), offset: columns.optionalInt())
     let extractor = try columns.text()
     let (hash, passagesHash) = (try columns.text(), try columns.optionalText())
     let sources = try sources(id)
@@ -219,16 +220,6 @@ struct DocumentLoader {
     guard let json else { return NormalizedFields() }
     guard case .object(let fields)? = JSONParser.parse(json) else { return nil }
     return fields
-  }
-
-  private static func status(_ name: String, _ reason: String?, _ offset: Int?) -> DocumentStatus? {
-    switch name {
-    case "ok": .ok
-    case "partial": .partial(reason: reason ?? "", offset: offset)
-    case "rejected": .rejected(reason: reason ?? "", offset: offset)
-    case "failed": .failed(reason: reason ?? "")
-    default: nil
-    }
   }
 
   private static func damage(_ what: String, _ id: Int64) -> KnowledgeBaseError {

@@ -1,3 +1,5 @@
+import GRDB
+
 /// How much a knowledge base holds.
 public struct KnowledgeSummary: Hashable, Sendable {
   /// A name and how often it stands.
@@ -18,6 +20,21 @@ public struct KnowledgeSummary: Hashable, Sendable {
   public var facts: [Count]
   /// Entities by kind.
   public var entities: [Count]
+
+  /// Counts what there is.
+  init(_ db: Database) throws {
+    func counts(_ column: String, _ table: String) throws -> [Count] {
+      try Row.fetchAll(db, sql: "SELECT \(column), count(*) FROM \(table) GROUP BY 1 ORDER BY 1").map {
+        var columns = ColumnReader($0)
+        return Count(name: try columns.text(), count: try columns.int())
+      }
+    }
+    sources = try Int.fetchOne(db, sql: "SELECT count(*) FROM _sources WHERE until IS NULL") ?? 0
+    documents = try counts("status", "_documents WHERE current = 1")
+    mentions = try counts("kind", "_mentions JOIN _documents ON _documents.id = document WHERE current = 1")
+    facts = try counts("property", "_facts JOIN _documents ON _documents.id = document WHERE current = 1")
+    entities = try counts("kind", "entities")
+  }
 }
 
 /// One source and its document, as a list shows it.

@@ -1,3 +1,4 @@
+public import KnowledgeBase
 import Yams
 
 /// A pipeline file: what to read, with what, and where to put what comes out. Paths are relative to the file.
@@ -14,9 +15,9 @@ public struct PipelineDefinition: Sendable {
 
   /// An export written after the run.
   public struct Export: Sendable {
-    /// `jsonl` or `csv`.
-    public var format: String
-    /// Path of the file.
+    /// Its form.
+    public var format: Exporter.Format
+    /// Path of the file, or of the folder for several tables.
     public var path: String
   }
 
@@ -68,8 +69,9 @@ public struct PipelineDefinition: Sendable {
     keepSources = try top.boolean("keepSources") ?? false
     exports = try top.list("exports").map { entry in
       try entry.allow(["format", "path"])
-      guard let format = try entry.string("format"), ["jsonl", "csv"].contains(format) else {
-        throw entry.error("format", "should be jsonl or csv")
+      guard let format = try entry.string("format").flatMap(Exporter.Format.init(rawValue:)) else {
+        let known = Exporter.Format.allCases.map(\.rawValue).joined(separator: ", ")
+        throw entry.error("format", "should be one of \(known)")
       }
       guard let path = try entry.string("path") else { throw entry.error("path", "is missing") }
       return Export(format: format, path: path)

@@ -41,7 +41,9 @@ public struct PipelineFile: Sendable {
 
   /// Exports with their paths.
   public var exports: [PipelineDefinition.Export] {
-    definition.exports.map { PipelineDefinition.Export(format: $0.format, path: resolve($0.path)) }
+    definition.exports.map {
+      PipelineDefinition.Export(format: $0.format, path: resolve($0.path) + ($0.path.hasSuffix("/") ? "/" : ""))
+    }
   }
 
   /// The run report's path.

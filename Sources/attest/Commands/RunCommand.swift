@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocumentModel
 import Foundation
+import KnowledgeBase
 import Logging
 import Pipelines
 import Readers
@@ -77,7 +78,10 @@ struct RunCommand: AsyncParsableCommand {
       Output.error("stopped: \(summary.stored) documents were stored; the same command goes on from there")
       throw ExitCode(128 + number)
     }
-    for export in definition?.exports ?? [] { try ExportFile.write(base, format: export.format, path: export.path) }
+    if let exports = definition?.exports, !exports.isEmpty {
+      let exporter = Exporter(try KnowledgeBaseReader.open(path: base))
+      for export in exports { try exporter.export(export.format, path: export.path) }
+    }
     if let report = definition?.report { try ExportFile.write(RunReport.markdown(summary), to: report) }
     if json {
       Output.shared.write(RunReport.json(summary))

@@ -88,6 +88,16 @@ public final class KnowledgeBaseWriter: Sendable {
     }
   }
 
+  /// Stores documents that another version extracted; how many were not stored as they are before.
+  func store(_ batch: [PreparedDocument], extractor: String, originals: [SHA256Digest: [UInt8]] = [:]) throws -> Int {
+    let stored = try change(extractor: extractor) { store in
+      for prepared in batch { try store.store(prepared) }
+      for (digest, bytes) in originals.sorted(by: { $0.key.hex < $1.key.hex }) { try store.keep(bytes, digest: digest) }
+      return store.stored
+    }
+    return stored ?? 0
+  }
+
   /// Compares the facts of all measures that changed, in this run or in one that was ended early; what was stored as
   /// agreeing or contradicting before is replaced. Stops early where `isCancelled` says so: a later call goes on.
   public func compare(isCancelled: () -> Bool = { false }) throws {
@@ -116,18 +126,24 @@ public final class KnowledgeBaseWriter: Sendable {
     state.withLock { $0.lock = nil }
   }
 
-  /// Runs changes in a transaction; one that changes nothing writes nothing.
-  private func change(_ body: (inout BatchStore) throws -> Void) throws {
+  /// Runs changes in a transaction; one that changes nothing writes nothing. `extractor` is noted with what is stored, where
+  /// it is not the writer's own.
+  @discardableResult
+  private func change<Value: Sendable>(extractor: String? = nil, _ body: (inout BatchStore) throws -> Value) throws
+    -> Value?
+  {
     try KnowledgeBaseError.mapping(path) {
       try state.withLock { state in
         let known = state.run
         var run = known
+        let version = extractor ?? self.extractor
+        var value: Value?
         try queue.writeWithoutTransaction { db in
           try db.inTransaction(.immediate) {
-            let number = try known ?? Self.begin(db, extractor)
+            let number = try known ?? Self.begin(db, self.extractor)
             let before = db.totalChangesCount
-            var store = try BatchStore(db, run: number, extractor: extractor)
-            try body(&store)
+            var store = try BatchStore(db, run: number, extractor: version)
+            value = try body(&store)
             guard db.totalChangesCount > before else { return .rollback }
             try store.finish()
             run = number
@@ -135,6 +151,7 @@ public final class KnowledgeBaseWriter: Sendable {
           }
         }
         state.run = run
+        return value
       }
     }
   }

@@ -24,3 +24,6 @@ trap 'rm -rf "$folder"' EXIT
 "$attest" run "$root/Corpus/documents" --kb "$folder/corpus.sqlite" --quiet
 mkdir "$folder/corpus"
 "$environment/bin/python" "$here/load.py" "$attest" "$folder/corpus.sqlite" "$folder/corpus"
+mkdir "$folder/hand"
+python3 "$here/hand_made.py" | "$attest" import "$folder/hand.sqlite" - --quiet
+"$environment/bin/python" "$here/load.py" "$attest" "$folder/hand.sqlite" "$folder/hand"

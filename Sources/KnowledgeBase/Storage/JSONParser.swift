@@ -36,7 +36,11 @@ struct JSONParser {
     if takeByte(0x7D) { return .object(fields) }
     repeat {
       skipSpace()
-      guard let key = string(), takeByte(0x3A), let value = value(depth + 1) else { return nil }
+      guard let key = string(), takeByte(0x3A) else { return nil }
+      skipSpace()
+      // Other programs write null for what is missing.
+      if take("null") { continue }
+      guard let value = value(depth + 1) else { return nil }
       fields[key] = value
     } while takeByte(0x2C)
     return takeByte(0x7D) ? .object(fields) : nil
@@ -83,7 +87,7 @@ struct JSONParser {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The scalar of an escape; surrogates are never written, since other scalars are not escaped.
+  /// The scalar of an escape; other programs escape what is beyond U+FFFF as two surrogates.
   private mutating func escape() -> Unicode.Scalar? {
     guard index + 1 < bytes.count else { return nil }
     let letter = bytes[index + 1]
@@ -96,13 +100,23 @@ struct JSONParser {
     case 0x72: return "\r"
     case 0x74: return "\t"
     case 0x75:
-      guard index + 4 <= bytes.count,
-        let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-      else { return nil }
-      index += 4
-      return Unicode.Scalar(code)
+      guard let code = hexadecimal() else { return nil }
+      guard code & 0xFC00 == 0xD800 else { return Unicode.Scalar(code) }
+      guard bytes[index...].starts(with: [0x5C, 0x75]) else { return nil }
+      index += 2
+      guard let low = hexadecimal(), low & 0xFC00 == 0xDC00 else { return nil }
+      return Unicode.Scalar(0x10000 + (code & 0x3FF) << 10 + low & 0x3FF)
     default: return nil
     }
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func hexadecimal() -> UInt32? {
+    guard index + 4 <= bytes.count,
+      let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    else { return nil }
+    index += 4
+    return code
   }
 
   private mutating func skipSpace() {

@@ -3,9 +3,10 @@ public import DocumentModel
 
 /// Writes a whole extraction as the worker's answer and as `show --format json`.
 public enum ExtractionRenderer {
-  /// One object without a line end, keys in the contract's order.
+  /// One object without a line end, keys in the contract's order; then what `import` needs besides: how many bytes there
+  /// were, how they were read and by which version, and the entities with the indexes of the mentions that name them.
   public static func answer(
-    _ extraction: Extraction, id: String, options: Worker.Options, into writer: inout JSONWriter
+    _ extraction: Extraction, id: String, options: Worker.Options, extractor: String, into writer: inout JSONWriter
   ) {
     let document = extraction.document
     writer.object { object in
@@ -38,8 +39,35 @@ public enum ExtractionRenderer {
       object.array { list in
         for diagnostic in extraction.diagnostics { RecordRenderer.diagnostic(diagnostic, into: &list) }
       }
+      object.member("bytes", document.source.byteCount)
+      object.member("mediaType", document.source.mediaType.rawValue)
+      object.member("url", document.source.url)
+      object.member("extractor", extractor)
+      entities(extraction, into: &object)
       if options.tables { StructureRenderer.tables(document, into: &object) }
       if options.structure { StructureRenderer.structure(document, into: &object) }
+    }
+  }
+
+  private static func entities(_ extraction: Extraction, into object: inout JSONWriter) {
+    var named: [String: [Int]] = [:]
+    for (index, mention) in extraction.mentions.enumerated() {
+      if let key = mention.mention.entityKey { named[key, default: []].append(index) }
+    }
+    for fact in extraction.facts {
+      for case let key? in [fact.draft.subjectKey, fact.draft.valueKey] where named[key] == nil { named[key] = [] }
+    }
+    guard !named.isEmpty else { return }
+    object.key("entities")
+    object.array { list in
+      for (key, mentions) in named.sorted(by: { $0.key < $1.key }) {
+        list.object {
+          $0.member("id", Identifiers.entity(key: key))
+          $0.member("key", key)
+          $0.key("mentions")
+          $0.array { indexes in for index in mentions { indexes.value(index) } }
+        }
+      }
     }
   }
 }

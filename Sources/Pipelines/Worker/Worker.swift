@@ -37,7 +37,8 @@ public struct Worker: Sendable {
     do throws(WorkerInput.Problem) {
       let (id, input) = try WorkerInput.parse(line)
       let extraction = extractor.extract(input)
-      ExtractionRenderer.answer(extraction, id: id, options: options, into: &writer)
+      ExtractionRenderer.answer(
+        extraction, id: id, options: options, extractor: extractor.fingerprint, into: &writer)
     } catch let problem {
       writer.object { object in
         object.member("id", problem.id)

@@ -61,7 +61,8 @@ struct ShowCommand: ParsableCommand {
       case .json:
         var writer = JSONWriter()
         ExtractionRenderer.answer(
-          extraction, id: input, options: Worker.Options(tables: true, structure: true), into: &writer)
+          extraction, id: input, options: Worker.Options(tables: true, structure: true),
+          extractor: extractor.fingerprint, into: &writer)
         writer.newline()
         output.write(writer.bytes)
       }

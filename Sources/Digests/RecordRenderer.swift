@@ -52,7 +52,7 @@ public enum RecordRenderer {
     writer.object { object in
       if record { object.member("record", "fact") }
       object.member("id", Identifiers.fact(document: Identifiers.document(document.source.sha256), fact))
-      statement(fact, into: &object)
+      statement(fact.draft, into: &object)
       object.key("evidence")
       object.array { list in
         for evidence in fact.evidence {
@@ -68,8 +68,7 @@ public enum RecordRenderer {
   }
 
   /// The members of a fact that say what it states, without where.
-  public static func statement(_ fact: Fact, into object: inout JSONWriter) {
-    let draft = fact.draft
+  public static func statement(_ draft: FactDraft, into object: inout JSONWriter) {
     object.member("property", draft.property)
     object.key("subject")
     object.object {

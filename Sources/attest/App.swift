@@ -18,7 +18,8 @@ struct Attest: AsyncParsableCommand {
     version: "attest \(Extractor.version)",
     subcommands: [
       RunCommand.self, ShowCommand.self, VerifyCommand.self, SearchCommand.self, ExportCommand.self, ImportCommand.self,
-      WorkerCommand.self, EvaluateCommand.self, DoctorCommand.self,
+      DiffCommand.self, WorkerCommand.self, EvaluateCommand.self,
+      DoctorCommand.self,
     ])
 
   static func main() async {

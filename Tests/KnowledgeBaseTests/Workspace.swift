@@ -62,3 +62,20 @@ final class Workspace {
   /// The bytes of the file.
   func file() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
 }
+
+extension Workspace {
+  /// One column of an SQL query.
+  func strings(_ sql: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { try String.fetchAll($0, sql: sql) }
+  }
+
+  /// The pairs of facts that contradict each other, as sorted identifiers.
+  func contradictions() throws -> Set<[String]> {
+    Set(
+      try strings("SELECT fact || ' ' || other_fact FROM contradictions").map {
+        $0.split(separator: " ").map(String.init).sorted()
+      })
+  }
+}

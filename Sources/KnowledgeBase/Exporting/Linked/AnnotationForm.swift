@@ -134,7 +134,7 @@ struct AnnotationForm: ExportForm {
       object.member("motivation", "describing")
       object.key("body")
       var statement = JSONWriter()
-      statement.object { RecordRenderer.statement(fact, into: &$0) }
+      statement.object { RecordRenderer.statement(fact.draft, into: &$0) }
       Self.text(statement.string, purpose: "describing", format: "application/json", into: &object)
       object.key("target")
       object.array { targets in

@@ -32,6 +32,10 @@ static void sum(const unsigned char *page, int size, sqlite3_int64 number, unsig
   memcpy(out + 4, &b, 4);
 }
 
+void attest_page_check_stamp(unsigned char *page, int size, long long number) {
+  sum(page, size, number, page + size - ATTEST_PAGE_CHECK_BYTES);
+}
+
 static int is_whole(const unsigned char *page, int size, sqlite3_int64 offset) {
   unsigned char expected[ATTEST_PAGE_CHECK_BYTES];
   sum(page, size, offset / size, expected);

@@ -77,6 +77,15 @@ public final class KnowledgeBaseReader: Sendable {
     try read { try Self.original($0, digest) }
   }
 
+  /// Copies all pages to a file as of one moment; a writer waits until it is done.
+  func copy(to path: String) throws {
+    try KnowledgeBaseError.mapping(path) {
+      let target = try StoreConnection.open(path, Configuration())
+      try queue.backup(to: target)
+      try target.close()
+    }
+  }
+
   /// Ends reading.
   public func close() throws {
     try KnowledgeBaseError.mapping(path) { try queue.close() }

@@ -18,7 +18,7 @@ struct Attest: AsyncParsableCommand {
     version: "attest \(Extractor.version)",
     subcommands: [
       RunCommand.self, ShowCommand.self, VerifyCommand.self, SearchCommand.self, ExportCommand.self, ImportCommand.self,
-      DiffCommand.self, WorkerCommand.self, EvaluateCommand.self,
+      DiffCommand.self, BackupCommand.self, RecoverCommand.self, WorkerCommand.self, EvaluateCommand.self,
       DoctorCommand.self,
     ])
 

@@ -10,4 +10,7 @@
    files are as they were. Returns an SQLite result code; calling it twice does no harm. */
 int attest_page_checks_register(void);
 
+/* Writes the checksum that belongs to a page of `size` bytes, whose first in the file has number 0, into its last bytes. */
+void attest_page_check_stamp(unsigned char *page, int size, long long number);
+
 #endif

@@ -31,7 +31,7 @@ enum StoreConnection {
   }
 
   /// Throws `corrupt` where the header says that pages have no checksums: they would go unchecked.
-  private static func checkRoom(_ db: Database, _ path: String) throws {
+  static func checkRoom(_ db: Database, _ path: String) throws {
     var bytes: Int32 = -1
     sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes)
     guard bytes == Int32(ATTEST_PAGE_CHECK_BYTES) else {

@@ -33,46 +33,12 @@ public struct Verifier: Sendable {
             VerificationItem(subject: .document, id: "", verdict: .changed, source: source, message: error.message))
         }
       }
-      let message = try problem(db, loader)
+      let message = try DocumentIntegrity(db).problem()
       try tell(
         VerificationItem(
           subject: .knowledgeBase, id: "", verdict: message == nil ? .exact : .changed, source: "", message: message))
     }
     return counts
-  }
-
-  /// What is wrong with the knowledge base as a whole; nil where it is as it was written.
-  private func problem(_ db: Database, _ loader: DocumentLoader) throws -> String? {
-    // The checksums of its pages tell that the file is as it was written; this that it was written as a whole.
-    if let broken = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), broken != "ok" { return broken }
-    let stored = try String.fetchOne(db, sql: "SELECT root FROM _state")
-    guard stored == (try RootDigest.computed(db)).hex else {
-      return "documents were added, removed or changed behind its back"
-    }
-    let isMissing = try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM _documents WHERE searchable <> (current = 1 AND passages_hash IS NOT NULL))
-        """)
-    if isMissing == true { return "a document is not in the search indexes" }
-    // Superseded versions have no original any more, but what is stored of them must be as it was.
-    for id in try Int64.fetchAll(db, sql: "SELECT id FROM _documents WHERE current = 0 ORDER BY id") {
-      guard try isUntouched(try loader.load(id), loader, db) else {
-        return "what is stored of a superseded version was changed"
-      }
-    }
-    return nil
-  }
-
-  /// Whether all that is stored of a document is what its digests say.
-  private func isUntouched(_ stored: StoredDocument, _ loader: DocumentLoader, _ db: Database) throws -> Bool {
-    let prepared = PreparedDocument(stored.extraction, passages: nil)
-    let rows = StoredRows(db)
-    guard prepared.contentHash == stored.contentHash,
-      try stored.passagesHash == nil || rows.passagesDigest(document: stored.id) == stored.passagesHash,
-      try loader.names(stored.id) == prepared.labels.map(\.label)
-    else { return false }
-    return try rows.match(prepared, document: stored.id)
   }
 
   private func verify(
@@ -81,7 +47,7 @@ public struct Verifier: Sendable {
   ) throws {
     let extraction = stored.extraction
     let digest = extraction.document.source.sha256
-    let isUntouched = try isUntouched(stored, loader, db)
+    let isUntouched = try DocumentIntegrity(db).isWhole(stored)
     let names = [extraction.document.source.name] + stored.others
     for (place, name) in names.enumerated() {
       let bytes = try open(name)

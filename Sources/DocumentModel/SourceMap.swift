@@ -10,17 +10,19 @@ public struct SourceMap: Sendable {
     public var text: UInt32
     /// First canonical byte.
     public var source: UInt32
-    /// Canonical bytes of an atomic run; 0 for a linear one.
-    public var atom: UInt32
-    /// Whether content that a quote would show was left out between the run before and this one.
-    public var followsGap: Bool
+    /// The fields below in one number: a large document has millions of segments.
+    private var atomAndGap: UInt32
 
-    /// Makes a segment from its fields.
+    /// Canonical bytes of an atomic run; 0 for a linear one.
+    public var atom: UInt32 { atomAndGap & 0x7FFF_FFFF }
+    /// Whether content that a quote would show was left out between the run before and this one.
+    public var followsGap: Bool { atomAndGap >> 31 == 1 }
+
+    /// Makes a segment from its fields; `atom` is below 2³¹.
     public init(text: UInt32, source: UInt32, atom: UInt32 = 0, followsGap: Bool = false) {
       self.text = text
       self.source = source
-      self.atom = atom
-      self.followsGap = followsGap
+      atomAndGap = atom & 0x7FFF_FFFF | (followsGap ? 1 << 31 : 0)
     }
   }
 

@@ -22,8 +22,9 @@ struct MainText {
 
   /// Looks at all events of an HTML document.
   init(_ log: EventLog, bytes: UnsafeBufferPointer<UInt8>) {
-    let outline = PageOutline(log, bytes: bytes)
-    elements = outline.elements
+    var outline = PageOutline(log, bytes: bytes)
+    // Taken over, not copied: a large page has a million elements.
+    elements = outline.takeElements()
     skipped = [Bool](repeating: false, count: log.events.count)
     markTitle(outline.title?.element)
     leaveOutFurniture(controlText: outline.controlText)

@@ -98,6 +98,12 @@ struct PageOutline {
     elements[0].end = Int32(elements.count)
   }
 
+  /// The elements, which are then forgotten here.
+  mutating func takeElements() -> [PageElement] {
+    defer { elements = [] }
+    return elements
+  }
+
   private mutating func text(_ event: Event) {
     guard unread == 0 else {
       if isInTitle { pageTitle.append(bytes[Int(event.start)..<Int(event.end)]) }

@@ -47,7 +47,7 @@ struct DataTable {
         if filledCells == 1 { isPoint = isPointLabel(blocks[first].range) }
         let count = blocks[last].range.end - blocks[first].range.start
         text += count
-        linked += cell.linked
+        linked += Int(cell.linked)
         isList = isList && cell.blocks.count == 1 && count <= Self.listItem
         if !cell.holdsTable {
           longest = max(longest, count)

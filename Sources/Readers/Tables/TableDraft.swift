@@ -10,13 +10,13 @@ struct TableDraft {
     /// What it says it is the header of.
     var heads = DocumentTable.Heads.nothing
     /// The level a header cell says it has, from 1; 0 where it says none.
-    var headerLevel = 0
-    /// The column it says it stands in, from 0.
-    var column: Int?
+    var headerLevel: UInt8 = 0
+    /// The column it says it stands in, from 0; -1 where it says none.
+    var column: Int32 = -1
     /// Canonical offset of its tag, where it may name headers or be named as one; -1 elsewhere.
-    var tag = -1
+    var tag: Int32 = -1
     /// Bytes of text in links.
-    var linked = 0
+    var linked: Int32 = 0
     /// Whether a table stands in it.
     var holdsTable = false
   }
@@ -122,13 +122,13 @@ struct TableDraft {
   mutating func holdTable() { if isCellOpen { changeLastCell { $0.holdsTable = true } } }
 
   /// Counts text of links in the open cell.
-  mutating func addLink(_ bytes: Int) { if isCellOpen { changeLastCell { $0.linked += bytes } } }
+  mutating func addLink(_ bytes: Int) { if isCellOpen { changeLastCell { $0.linked &+= Int32(truncatingIfNeeded: bytes) } } }
 }
 
 /// What the attributes of a cell say.
 extension TableDraft {
   /// Sets the level of the last cell.
-  mutating func setHeaderLevel(_ level: Int) { changeLastCell { $0.headerLevel = level } }
+  mutating func setHeaderLevel(_ level: Int) { changeLastCell { $0.headerLevel = UInt8(clamping: level) } }
 
   /// Makes the last cell cover more columns.
   mutating func widen(by columns: Int) { changeLastCell { $0.extent.columns += columns } }
@@ -147,7 +147,7 @@ extension TableDraft {
     guard let first = column("namest") ?? column("colname") else { return }
     let last = column("nameend") ?? first
     changeLastCell {
-      $0.column = first
+      $0.column = Int32(clamping: first)
       $0.extent.columns = max(1, last - first + 1)
     }
   }
@@ -168,7 +168,7 @@ extension TableDraft {
   }
 
   /// Sets where the tag of the last cell stands.
-  mutating func setTag(_ offset: Int) { changeLastCell { $0.tag = offset } }
+  mutating func setTag(_ offset: Int) { changeLastCell { $0.tag = Int32(truncatingIfNeeded: offset) } }
 
   private mutating func changeLastCell(_ change: (inout Cell) -> Void) {
     guard let row = rows.indices.last, let cell = rows[row].cells.indices.last else { return }
@@ -177,7 +177,7 @@ extension TableDraft {
 
   /// Makes rows of a head that is one list of cells with levels: a cell stands above the deeper ones behind it.
   private mutating func spreadHeaderLevels() {
-    guard rows.count == 1, let deepest = rows[0].cells.map(\.headerLevel).max(), deepest > 1, deepest <= 20 else {
+    guard rows.count == 1, let deepest = rows[0].cells.map({ Int($0.headerLevel) }).max(), deepest > 1, deepest <= 20 else {
       return
     }
     let cells = rows[0].cells
@@ -186,8 +186,8 @@ extension TableDraft {
     var above: [Int?] = Array(repeating: nil, count: deepest)
     for (place, cell) in cells.enumerated() {
       var cell = cell
-      let level = min(max(cell.headerLevel, 1), deepest) - 1
-      let next = place + 1 < cells.count ? cells[place + 1].headerLevel : 0
+      let level = min(max(Int(cell.headerLevel), 1), deepest) - 1
+      let next = place + 1 < cells.count ? Int(cells[place + 1].headerLevel) : 0
       let isParent = next > level + 1
       cell.extent.rows = isParent ? 1 : deepest - level
       if isParent { cell.extent.columns = 0 }

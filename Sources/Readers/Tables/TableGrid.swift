@@ -71,7 +71,7 @@ struct TableGrid {
       for draft in row.cells {
         takeReaching(&reaching, &line)
         let cell = cell(draft)
-        if let column = draft.column {
+        if case let column = Int(draft.column), column >= 0 {
           while line.count < min(column, Self.mostColumns), budget > 0 {
             budget -= 1
             line.append(emptyCell)
@@ -79,7 +79,7 @@ struct TableGrid {
           }
         }
         if keepsTags, draft.tag >= 0 {
-          grid.tags.append((DocumentTable.Place(row: grid.rows.count, column: line.count), draft.tag))
+          grid.tags.append((DocumentTable.Place(row: grid.rows.count, column: line.count), Int(draft.tag)))
         }
         let columns = min(draft.extent.columns, Self.mostColumns)
         let height = draft.extent.rows == 0 ? Self.mostRows : min(draft.extent.rows, Self.mostRows)

@@ -26,6 +26,16 @@ struct BlockTests {
     #expect(document.blocks.map(\.level) == [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0])
   }
 
+  @Test("keep the words of elements that another vocabulary brings into XHTML")
+  func foreignElements() {
+    let document = Reading.document(
+      """
+      <html xmlns="http://www.w3.org/1999/xhtml" xmlns:x="urn:x"><head><title>Page</title></head>
+      <body><p>One <x:title>of two</x:title> words.</p></body></html>
+      """, as: .xml)
+    #expect(document.blocks.map { document.text.string($0.range) } == ["One of two words."])
+  }
+
   @Test(
     "leave marks of notes out of the text and keep exponents",
     arguments: [

@@ -42,14 +42,14 @@ enum XMLEventParser {
   }
 
   private static func setCallbacks(_ handler: UnsafeMutablePointer<xmlSAXHandler>) {
-    handler.pointee.startElementNs = { state, name, prefix, _, _, _, count, _, attributes in
+    handler.pointee.startElementNs = { state, name, prefix, uri, _, _, count, _, attributes in
       guard let state, let name else { return }
       state.assumingMemoryBound(to: EventRecorder.self).pointee
-        .startXML(name, prefix: prefix, attributes, count: Int(count))
+        .startXML(name, prefix: prefix, uri: uri, attributes, count: Int(count))
     }
-    handler.pointee.endElementNs = { state, name, prefix, _ in
+    handler.pointee.endElementNs = { state, name, prefix, uri in
       guard let state, let name else { return }
-      state.assumingMemoryBound(to: EventRecorder.self).pointee.endXML(name, prefix: prefix)
+      state.assumingMemoryBound(to: EventRecorder.self).pointee.endXML(name, prefix: prefix, uri: uri)
     }
     handler.pointee.characters = { state, text, count in
       state?.assumingMemoryBound(to: EventRecorder.self).pointee.text(text, count)
@@ -83,11 +83,11 @@ enum XMLEventParser {
 extension EventRecorder {
   /// Takes a start tag of XML. `attributes` holds local name, prefix, namespace, value and end of the value of each.
   mutating func startXML(
-    _ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?,
+    _ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
   ) {
     let known = log.names.name(at: name)
-    let (id, length) = (known.id, Int(known.length))
+    let (id, length) = (foreignName(name, prefix, uri) ?? known.id, Int(known.length))
     let bytes = anchor.bytes
     let prefixLength = Self.length(prefix)
     passStartTag(nameLength: prefixLength + length) { place in
@@ -124,10 +124,23 @@ extension EventRecorder {
     start(id, marks: reader.marks, extent: reader.extent)
   }
 
+  /// The number of the whole name of an element that another vocabulary brings into XHTML: `x:title` is no title of the page.
+  @inline(__always)
+  private mutating func foreignName(
+    _ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?
+  ) -> UInt16? {
+    guard log.isXHTML, let prefix, let uri, !AttributeReader.same(uri, "http://www.w3.org/1999/xhtml") else {
+      return nil
+    }
+    return log.names.id(of: String(cString: prefix) + ":" + String(cString: name))
+  }
+
   /// Takes the end of an element of XML.
-  mutating func endXML(_ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?) {
+  mutating func endXML(
+    _ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?
+  ) {
     let known = log.names.name(at: name)
-    let (id, length) = (known.id, Int(known.length))
+    let (id, length) = (foreignName(name, prefix, uri) ?? known.id, Int(known.length))
     let prefixLength = Self.length(prefix)
     let bytes = anchor.bytes
     end(id, nameLength: prefixLength + length) { place in

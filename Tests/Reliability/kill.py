@@ -84,7 +84,7 @@ write(folder, 0)
 start = time.monotonic()
 command("run", folder, "--kb", os.path.join(place, "first.sqlite"), "--quiet")
 longest = time.monotonic() - start
-done = rounds = mid = verified = 0
+done = rounds = mid = verified = stopped = 0
 print("seed %d, a whole run takes %.2f s" % (seed, longest))
 while done < kills:
     rounds += 1
@@ -104,6 +104,19 @@ while done < kills:
             process.wait(rng.uniform(0, longest * 0.8))
             break
         except subprocess.TimeoutExpired:
+            if rng.random() < 0.15:
+                # Asked to stop, it stops within two seconds (and a machine that is busy with other things, five).
+                number = rng.choice([signal.SIGINT, signal.SIGTERM])
+                process.send_signal(number)
+                try:
+                    code = process.wait(5)
+                except subprocess.TimeoutExpired:
+                    fail("signal %d was not heard" % number)
+                # It may have ended by itself, or not yet have listened.
+                if code not in (0, 128 + number, -number):
+                    fail("exit %d after signal %d" % (code, number))
+                stopped += 1
+                continue
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             done += 1
@@ -126,6 +139,6 @@ while done < kills:
     if a != b:
         fail("round %d: export or comparisons differ: %s %s" % (rounds, a, b))
     command("verify", base)
-print("%d kills (%d with a journal left), %d verifications in between, %d rounds, %d pairs compared: 0 differences, 0 damaged"
-      % (done, mid, verified, rounds, b[2]))
+print("%d kills (%d with a journal left), %d stops by signal, %d verifications in between, %d rounds, %d pairs compared: 0 differences, 0 damaged"
+      % (done, mid, stopped, verified, rounds, b[2]))
 shutil.rmtree(place)

@@ -118,7 +118,7 @@ struct Anchorer {
   /// Above this a sentence is no sentence, such as a page of text without full stops: then the context of a mention is as
   /// many bytes before and behind it, so that text and memory grow with the mentions and not with their square.
   private static let longestSentence = 4_096
-  private static let surroundings = 1_024
+  private static let surroundings = 512
 
   private mutating func context(_ mention: Mention) -> String {
     if let last, last.sentence == mention.sentence { return last.quote }

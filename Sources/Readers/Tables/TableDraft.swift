@@ -122,7 +122,9 @@ struct TableDraft {
   mutating func holdTable() { if isCellOpen { changeLastCell { $0.holdsTable = true } } }
 
   /// Counts text of links in the open cell.
-  mutating func addLink(_ bytes: Int) { if isCellOpen { changeLastCell { $0.linked &+= Int32(truncatingIfNeeded: bytes) } } }
+  mutating func addLink(_ bytes: Int) {
+    if isCellOpen { changeLastCell { $0.linked &+= Int32(truncatingIfNeeded: bytes) } }
+  }
 }
 
 /// What the attributes of a cell say.
@@ -177,7 +179,8 @@ extension TableDraft {
 
   /// Makes rows of a head that is one list of cells with levels: a cell stands above the deeper ones behind it.
   private mutating func spreadHeaderLevels() {
-    guard rows.count == 1, let deepest = rows[0].cells.map({ Int($0.headerLevel) }).max(), deepest > 1, deepest <= 20 else {
+    guard rows.count == 1, let deepest = rows[0].cells.map({ Int($0.headerLevel) }).max(), deepest > 1, deepest <= 20
+    else {
       return
     }
     let cells = rows[0].cells

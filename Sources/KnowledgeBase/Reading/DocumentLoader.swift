@@ -4,7 +4,7 @@ import GRDBSQLite
 
 /// A document as it is stored, rebuilt into the values it was stored from. Text offsets in bytes are not kept: ranges in
 /// the text are empty, scalar offsets are as they were.
-struct StoredDocument {
+struct StoredDocument: Sendable {
   /// The document without its text, under the first of its sources' names.
   var extraction: Extraction
   /// The other sources of the same bytes, in order of their names.

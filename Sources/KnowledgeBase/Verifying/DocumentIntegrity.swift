@@ -32,7 +32,11 @@ struct DocumentIntegrity {
 
   /// Whether all that is stored of a document is what its digests say.
   func isWhole(_ stored: StoredDocument) throws -> Bool {
-    let prepared = PreparedDocument(stored.extraction, passages: nil)
+    try isWhole(stored, without: PreparedDocument(stored.extraction, passages: nil))
+  }
+
+  /// The same for a document whose rows were prepared without its passages.
+  func isWhole(_ stored: StoredDocument, without prepared: PreparedDocument) throws -> Bool {
     guard
       try stored.passagesHash == nil || StoredRows(db).passagesDigest(document: stored.id) == stored.passagesHash
     else { return false }

@@ -9,6 +9,8 @@ struct Anchorer {
   private let cutter: QuoteCutter
   /// The sentence of the mention before: mentions come in the order of the text.
   private var last: (sentence: Int, quote: String)?
+  /// The block of the mention before, and its path.
+  private var lastBlock: (index: Int, path: String)?
   private var unproven = 0
   private var firstUnproven: Int?
 
@@ -85,9 +87,9 @@ struct Anchorer {
       scalars.append(isWhole ? textScalars : self.scalars(part.range))
     }
     if parts.count < mention.parts.count { kept.parts = mention.parts.filter { prove($0.range) != nil } }
-    let block = text.document.blocks.isEmpty ? "" : text.document.blocks[blockIndex(mention.range.start)].path
     return AnchoredMention(
-      mention: kept, provenance: provenance, parts: parts, context: context(mention), block: block,
+      mention: kept, provenance: provenance, parts: parts, context: context(mention),
+      block: blockPath(mention.range.start),
       textScalars: textScalars, partScalars: scalars)
   }
 
@@ -139,6 +141,15 @@ struct Anchorer {
     var end = min(sentence.end, mention.end + Self.surroundings)
     while end < sentence.end, end > mention.end, bytes[end] != 0x20 { end -= 1 }
     return TextRange(start, end)
+  }
+
+  private mutating func blockPath(_ offset: Int) -> String {
+    guard !text.document.blocks.isEmpty else { return "" }
+    let index = blockIndex(offset)
+    if let lastBlock, lastBlock.index == index { return lastBlock.path }
+    let path = text.document.blocks[index].path
+    lastBlock = (index, path)
+    return path
   }
 
   private func blockIndex(_ offset: Int) -> Int {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 extension Exporter {
@@ -7,6 +8,11 @@ extension Exporter {
     if format == .csv, Self.isFolder(path) {
       try exportPackage(path)
       return
+    }
+    let name = SourceNaming.name(
+      path: path, knowledgeBase: reader.path, workingFolder: FileManager.default.currentDirectoryPath)
+    if try reader.documents().contains(where: { $0.source == name }) {
+      throw KnowledgeBaseError.cannotCreate("\(path): is a source of the knowledge base; give another path")
     }
     let file = try OutputFile(path)
     try export(format) { try file.write($0) }

@@ -9,7 +9,8 @@ public final class OutputFile {
   private let descriptor: Int32
   private var isDone = false
 
-  /// Begins the file; its folder is made where it is missing. Throws `KnowledgeBaseError` (`cannotCreate`).
+  /// Begins the file; its folder is made where it is missing. Throws `KnowledgeBaseError` (`cannotCreate`), also where a
+  /// database stands there: no text is worth one.
   public init(_ path: String) throws(KnowledgeBaseError) {
     self.path = path
     var status = stat()
@@ -18,6 +19,9 @@ public final class OutputFile {
       temporary = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
+      guard !Self.isDatabase(path) else {
+        throw .cannotCreate("\(path): is a database, which this would replace; give another path")
+      }
       Self.makeFolders(path)
       let beside = "\(path).\(getpid()).tmp"
       temporary = beside
@@ -55,6 +59,16 @@ public final class OutputFile {
 
   private var failure: KnowledgeBaseError {
     .io("\(path): writing failed (\(String(cString: strerror(errno)))); what stood there before is kept")
+  }
+
+  /// Whether a file begins as SQLite's do (https://sqlite.org/fileformat.html#the_database_header).
+  static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let mark = Array("SQLite format 3\0".utf8)
+    var head = [UInt8](repeating: 0, count: mark.count)
+    return read(descriptor, &head, head.count) == head.count && head == mark
   }
 
   /// Makes the folders of a path; where it fails, opening the file tells why.

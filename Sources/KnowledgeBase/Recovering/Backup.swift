@@ -22,6 +22,7 @@ public struct Backup: Sendable {
   /// digest, and the root of them. Throws `KnowledgeBaseError`: `corrupt` where the knowledge base is damaged, and then
   /// there is no copy.
   public func make(_ path: String) throws -> Summary {
+    try Self.checkTarget(path, of: reader.path)
     let temporary = "\(path).\(getpid()).tmp"
     // Fails early, and tells why, where nothing can be made there.
     try OutputFile(temporary).finish()
@@ -34,6 +35,18 @@ public struct Backup: Sendable {
       throw KnowledgeBaseError.io("\(path): writing failed (\(String(cString: strerror(errno))))")
     }
     return summary
+  }
+
+  /// An earlier backup may be replaced, nothing else. Throws `cannotCreate`.
+  private static func checkTarget(_ path: String, of knowledgeBase: String) throws {
+    var target = stat()
+    guard lstat(path, &target) == 0 else { return }
+    var own = stat()
+    let isOwn = stat(knowledgeBase, &own) == 0 && own.st_ino == target.st_ino && own.st_dev == target.st_dev
+    guard target.st_mode & S_IFMT == S_IFREG, OutputFile.isDatabase(path), !isOwn else {
+      throw KnowledgeBaseError.cannotCreate(
+        "\(path): is no earlier backup, and only such a file is replaced; give another path")
+    }
   }
 
   private func check(_ path: String) throws -> Summary {

@@ -19,6 +19,12 @@ struct EntityName: Hashable, Comparable {
       let normalized = anchored.mention.normalized
       if let name = normalized["name"]?.text, !name.isEmpty {
         names.insert(EntityName(key: key, rank: 0, name: name))
+        if anchored.mention.kind == .agency {
+          // People ask for it by its acronym, and by the name the document uses.
+          for written in [normalized["acronym"]?.text, anchored.provenance.quote] {
+            if let written, written != name { names.insert(EntityName(key: key, rank: 1, name: written)) }
+          }
+        }
       } else {
         let instrument = zip(anchored.mention.parts, anchored.parts).first { $0.0.name == "instrument" }
         names.insert(EntityName(key: key, rank: 1, name: (instrument?.1 ?? anchored.provenance).quote))

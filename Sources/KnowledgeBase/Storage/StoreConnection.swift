@@ -16,6 +16,10 @@ enum StoreConnection {
   /// Opens a database with its pages checked, where it has checksums.
   static func open(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
     guard checksPages else { throw KnowledgeBaseError.io("\(path): the checks of pages could not be set up") }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw KnowledgeBaseError.corrupt("\(path): is a folder, no knowledge base; make one of it with `attest run`")
+    }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 

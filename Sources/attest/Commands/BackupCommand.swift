@@ -7,7 +7,7 @@ struct BackupCommand: ParsableCommand {
     commandName: "backup",
     abstract: "A consistent, checked copy of a knowledge base, also while it is written.",
     discussion: """
-      Names of sources are relative to the folder of the knowledge base: verify the copy where the original lies.
+      An earlier backup is replaced, no other file is. Names of sources are relative to the folder of the knowledge base: verify the copy where the original lies.
 
       Example:
         attest backup kb.sqlite /backups/kb-2025.sqlite

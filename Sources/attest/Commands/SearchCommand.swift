@@ -60,6 +60,10 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError(
         "--property \(property): should be one of \(FactProperty.allCases.map(\.rawValue).joined(separator: ", "))")
     }
+    let facets = [only?.kind.rawValue, kind, property, entity, agency, years, source]
+    guard !query.allSatisfy(\.isWhitespace) || facets.contains(where: { $0 != nil }) else {
+      throw ValidationError("an empty query needs a facet, such as --kind or --property")
+    }
     if let years, Self.span(years) == nil {
       throw ValidationError("--years \(years): should be a year or two, as in 2015-2020")
     }

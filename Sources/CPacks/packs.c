@@ -20,11 +20,56 @@ static const unsigned char laws_indonesia[] = {
 static const unsigned char laws_united_states[] = {
 #embed "data/laws-united-states.yaml"
 };
+static const unsigned char laws_citations[] = {
+#embed "data/laws-citations.yaml"
+};
+static const unsigned char laws_united_states_reporters[] = {
+#embed "data/laws-united-states-reporters.yaml"
+};
+static const unsigned char laws_united_states_courts[] = {
+#embed "data/laws-united-states-courts.yaml"
+};
+static const unsigned char laws_united_states_states[] = {
+#embed "data/laws-united-states-states.yaml"
+};
+static const unsigned char laws_journals[] = {
+#embed "data/laws-journals.yaml"
+};
 static const unsigned char laws_european_union[] = {
 #embed "data/laws-european-union.yaml"
 };
 static const unsigned char laws_united_kingdom[] = {
 #embed "data/laws-united-kingdom.yaml"
+};
+static const unsigned char laws_standing[] = {
+#embed "data/laws-standing.yaml"
+};
+static const unsigned char laws_germany[] = {
+#embed "data/laws-germany.yaml"
+};
+static const unsigned char laws_australia[] = {
+#embed "data/laws-australia.yaml"
+};
+static const unsigned char laws_canada[] = {
+#embed "data/laws-canada.yaml"
+};
+static const unsigned char laws_ireland[] = {
+#embed "data/laws-ireland.yaml"
+};
+static const unsigned char laws_south_africa[] = {
+#embed "data/laws-south-africa.yaml"
+};
+static const unsigned char laws_philippines[] = {
+#embed "data/laws-philippines.yaml"
+};
+static const unsigned char laws_malaysia[] = {
+#embed "data/laws-malaysia.yaml"
+};
+static const unsigned char laws_singapore[] = {
+#embed "data/laws-singapore.yaml"
+};
+static const unsigned char united_nations[] = {
+#embed "data/united-nations.yaml"
 };
 static const unsigned char treaties[] = {
 #embed "data/treaties.yaml"
@@ -75,8 +120,23 @@ static const struct attest_pack packs[] = {
     PACK(laws_india),
     PACK(laws_indonesia),
     PACK(laws_united_states),
+    PACK(laws_citations),
+    PACK(laws_united_states_reporters),
+    PACK(laws_united_states_courts),
+    PACK(laws_united_states_states),
+    PACK(laws_journals),
     PACK(laws_european_union),
     PACK(laws_united_kingdom),
+    PACK(laws_standing),
+    PACK(laws_germany),
+    PACK(laws_australia),
+    PACK(laws_canada),
+    PACK(laws_ireland),
+    PACK(laws_south_africa),
+    PACK(laws_philippines),
+    PACK(laws_malaysia),
+    PACK(laws_singapore),
+    PACK(united_nations),
     PACK(treaties),
     PACK(agencies_words_english),
     PACK(agencies_words_indonesian),

@@ -11,6 +11,10 @@ import Testing
     arguments: [
       "§ ", "Article 5 of the ", "Law No. 21 of ", "Act ", "( ", "12 34 ", "of the and ", "ACTIP (", "Convention on ",
       "1.", "\u{301}", "Ministry of ", "The Agency of ", "Charter (ABC) ", "Law No. 21 of 2007 (TIP Law) ",
+      "Agreement between ", "the Amendments to the Protocol, ", "(2019) 1 ", "State v. ", "Section 1, ", "§ 1 BGB ",
+      "OJ L 1, ",
+      "X Act 2015. that Act ", "Treaty, signed at A, ", "Convention (in the Form of ",
+      "12 Am. ", "Cal. ", "§§ 1-2, ", "5 U.S.C. 552, ", "1-", "1 Wash. (", "L. Rev. 7 ", "section 1 of title ",
     ])
   func repeated(_ unit: String) throws {
     let engine = try RecognitionEngine(packs: try PackSet.embedded())

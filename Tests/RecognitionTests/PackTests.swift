@@ -34,6 +34,14 @@ import Testing
       ("pack: x\nsource: y\nnumbers: {a: b}", "pack x.yaml:3: `a` should be a number"),
       ("pack: x\nsource: y\ntreaties:\n  - {name: z, year: soon}", "pack x.yaml:4: `year` should be a whole number"),
       ("pack: x\nsource: y\nlaws: {a: b}", "pack x.yaml:3: `laws` should be a list"), ("- x", "the file should be"),
+      (
+        "pack: x\nsource: y\nreporters:\n  - {form: reporter, type: case, list: [Gotham Rep.]}",
+        "pack x.yaml:4: `list` should be `abbreviation | abbreviation = meaning`, not `Gotham Rep.`"
+      ),
+      (
+        "pack: x\nsource: y\nreporters:\n  - {form: page, type: case}", "pack x.yaml:4: `form`: `page` should be one of"
+      ),
+      ("pack: x\nsource: y\nlaws: [{pattern: a, type: b, needsProvision: c}]", "should be true or false"),
       ("pack: [", "pack x.yaml: "), ("", "the file is empty"),
     ])
   func problems(_ yaml: String, _ expected: String) throws {

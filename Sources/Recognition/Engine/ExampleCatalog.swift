@@ -11,6 +11,8 @@ enum ExampleCatalog {
 
   static let all = [
     Examples(kind: .law, positive: LawExamples.positive, negative: LawExamples.negative),
+    Examples(kind: .law, positive: CaseExamples.positive, negative: CaseExamples.negative),
+    Examples(kind: .law, positive: ProvisionExamples.positive, negative: ProvisionExamples.negative),
     Examples(kind: .treaty, positive: TreatyExamples.positive, negative: TreatyExamples.negative),
     Examples(kind: .count, positive: CountExamples.positive, negative: CountExamples.negative),
     Examples(kind: .percent, positive: PercentExamples.positive, negative: PercentExamples.negative),

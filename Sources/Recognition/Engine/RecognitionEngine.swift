@@ -16,6 +16,7 @@ public struct RecognitionEngine: Sendable {
   private let splitter: SentenceSplitter
   private let dispatcher: Dispatcher
   private let linker: InstrumentLinker
+  private let references: ActReferences
   private let factBuilder: FactBuilder
 
   /// Builds the vocabulary, the recognisers and their tables from the packs. Throws `PackError`.
@@ -24,6 +25,7 @@ public struct RecognitionEngine: Sendable {
     splitter = SentenceSplitter(packs, &vocabulary)
     factBuilder = try FactBuilder(packs, &vocabulary)
     linker = InstrumentLinker(packs, &vocabulary)
+    references = ActReferences(packs, &vocabulary)
     let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
     tokenizer = Tokenizer(vocabulary: vocabulary)
     dispatcher = Dispatcher(recognizers, vocabulary: vocabulary)
@@ -55,7 +57,9 @@ public struct RecognitionEngine: Sendable {
     let text = tokenize(document)
     var found = dispatcher.mentions(in: text)
     AcronymUses.extend(&found, in: text)
-    found += linker.mentions(in: text, given: found)
+    // What the linker finds comes first: of equal ranges its mention is kept, and it knows the instrument.
+    let instruments = found.filter { !$0.isStandingProvision }
+    found = linker.mentions(in: text, given: instruments) + references.mentions(in: text, given: instruments) + found
     MarkedMentions.add(to: &found, in: text)
     let mentions = OverlapResolver.resolve(found)
     return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))

@@ -3,9 +3,17 @@ enum RecognizerCatalog {
   static func all(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws -> [any Recognizer] {
     let treaties = TreatyRecognizer(packs, &vocabulary)
     let agencies = AgencyRecognizer(packs, &vocabulary)
+    let citations = CitationLexicon(packs, &vocabulary)
     return [
       try LawRecognizer(packs, &vocabulary),
+      CitationRecognizer(citations),
+      SectionSignRecognizer(citations, &vocabulary),
       NamedActRecognizer(packs, &vocabulary),
+      KnownLawRecognizer(packs, &vocabulary),
+      CaseReportRecognizer(packs, &vocabulary),
+      CaseNameRecognizer(packs, &vocabulary),
+      StandingProvisionRecognizer(packs, &vocabulary),
+      OfficialJournalRecognizer(packs, &vocabulary),
       treaties,
       QuantityRecognizer(packs, &vocabulary),
       YearRecognizer(packs, &vocabulary),

@@ -10,6 +10,7 @@ struct InstrumentLinker: Sendable {
   private let treatyHeads: LexemeSet
   private let bareProvisions: LexemeSet
   private let the: Lexeme
+  private let backReferences: BackReferenceGrammar
   private let provisions: ProvisionGrammar
   private let run: NameRun
 
@@ -31,6 +32,7 @@ struct InstrumentLinker: Sendable {
     treatyHeads = intern("alias.treatyHeads")
     bareProvisions = intern("alias.bareProvisions")
     the = vocabulary.intern("the")
+    backReferences = BackReferenceGrammar(packs, &vocabulary)
     provisions = ProvisionGrammar(packs, &vocabulary)
     run = NameRun(packs, &vocabulary)
   }
@@ -38,39 +40,47 @@ struct InstrumentLinker: Sendable {
   /// The mentions that `found` (in any order) makes possible. Cost: one pass over the tokens where there are any
   /// instruments, nothing elsewhere.
   func mentions(in text: TokenizedDocument, given found: [Mention]) -> [Mention] {
-    let instruments = found.filter { ($0.kind == .law || $0.kind == .treaty) && text.isRunning($0.range) }
+    let cited = found.filter { ($0.kind == .law || $0.kind == .treaty) && text.isRunning($0.range) }
       .sorted { $0.range.end < $1.range.end }
-    guard !instruments.isEmpty else { return [] }
+    guard !cited.isEmpty else { return [] }
     // Aliases by the hash of their first word.
     var aliases: [UInt64: [Alias]] = [:]
     var treaties: [String: Mention] = [:]
     var result: [Mention] = []
     var passed = 0
-    var nextEnd = instruments[0].range.end
+    // Places, not mentions: a mention is large to hand on.
+    var lastInstrument: Int?
+    var nextEnd = cited[0].range.end
     // Nothing is linked before the first instrument ends.
-    for index in text.token(at: instruments[0].range.end)..<text.tokens.count {
+    for index in text.token(at: cited[0].range.end)..<text.tokens.count {
       let token = text.tokens[index]
       if token.kind == .word, token.lexeme == .unknown, !token.isCapitalized { continue }
       while nextEnd <= Int(token.start) {
-        if instruments[passed].kind == .treaty, treaties.count <= Self.manyTreaties {
-          treaties[instruments[passed].entityKey ?? ""] = instruments[passed]
+        if isInstrument(cited[passed]) {
+          lastInstrument = passed
+          if cited[passed].kind == .treaty, treaties.count <= Self.manyTreaties {
+            treaties[cited[passed].entityKey ?? ""] = cited[passed]
+          }
         }
         passed += 1
-        nextEnd = passed < instruments.count ? instruments[passed].range.end : Int.max
+        nextEnd = passed < cited.count ? cited[passed].range.end : Int.max
       }
-      let last = passed - 1
+      if backReferences.words.contains(token.lexeme), let back = backReferences.read(text, index, cited, passed) {
+        result.append(back)
+      }
+      guard let last = lastInstrument else { continue }
       if token.mark == UInt8(ascii: "(") || cues.contains(token.lexeme),
-        let alias = alias(text, index, instruments[last])
+        let alias = alias(text, index, cited[last])
       {
         let first = hash(text, text.token(at: alias.start))
         let isNew = !aliases[first, default: []].contains { $0.text == alias.text }
         if isNew {
           aliases[first, default: []].append(
-            Alias(text: alias.text, tokens: alias.tokens, instrument: instruments[last]))
+            Alias(text: alias.text, tokens: alias.tokens, instrument: cited[last]))
         }
       }
       guard token.kind == .word else { continue }
-      if bareProvisions.contains(token.lexeme), let bare = bareProvision(text, index, instruments[last]) {
+      if bareProvisions.contains(token.lexeme), let bare = bareProvision(text, index, cited[last]) {
         result.append(bare)
       }
       guard token.isCapitalized else { continue }
@@ -80,6 +90,15 @@ struct InstrumentLinker: Sendable {
       if treatyHeads.contains(token.lexeme), let short = shortForm(text, index, treaties) { result.append(short) }
     }
     return result
+  }
+
+  /// Whether a mention names what has articles and aliases; decisions and articles of journals have none.
+  private func isInstrument(_ mention: Mention) -> Bool {
+    guard mention.kind == .law else { return mention.kind == .treaty }
+    return switch mention.normalized["type"] {
+    case .string("case"), .string("journal"), .string("notice"): false
+    default: mention.recognizer != "law/section"
+    }
   }
 
   /// A name given at `index` to the instrument named before: after a cue word or inside a bracket.

@@ -10,9 +10,11 @@ extension Pack {
     laws = try root.objects("laws") { law in
       LawForm(
         pattern: try law.required("pattern"), type: try law.required("type"),
-        jurisdiction: try law.text("jurisdiction"),
+        jurisdiction: try law.text("jurisdiction"), needsProvision: try law.flag("needsProvision"),
         examples: try law.texts("examples"))
     }
+    reporters = try root.objects("reporters", ReporterGroup.init)
+    regions = try root.meanings("regions")
     treaties = try root.objects("treaties", Instrument.init)
     namedLaws = try root.objects("namedLaws", Instrument.init)
     agencies = try root.objects("agencies") { agency in

@@ -13,6 +13,10 @@ public struct Pack: Sendable {
   public let numbers: [String: Double]?
   /// Citation forms of laws.
   public let laws: [LawForm]?
+  /// Abbreviations of reporters, journals and codes.
+  public let reporters: [ReporterGroup]?
+  /// Abbreviations of places as they stand in citations, one line each: abbreviations separated by `|`, ` = `, ISO 3166.
+  public let regions: [String]?
   /// Treaties and other instruments by name.
   public let treaties: [Instrument]?
   /// Laws by name, where the form alone would not find them.
@@ -30,6 +34,8 @@ public struct Pack: Sendable {
     public let type: String
     /// Overrides the pack's jurisdiction.
     public let jurisdiction: String?
+    /// Whether it is a law only with a provision beside it: `chapter 3 of title 2`.
+    public let needsProvision: Bool
     /// Marked text that it finds: `under ⟦Law No. 21 of 2007⟧`.
     public let examples: [String]?
   }

@@ -50,9 +50,30 @@ struct PackNode {
     }
   }
 
+  /// `true` or `false`; false where the key is absent.
+  func flag(_ key: String) throws -> Bool {
+    guard let node = entries[key] else { return false }
+    guard let flag = Bool(try scalar(node, key)) else { throw problem(node, key, "true or false") }
+    return flag
+  }
+
   /// Texts; nil where the key is absent.
   func texts(_ key: String) throws -> [String]? {
     try entries[key].map { try texts($0, key) }
+  }
+
+  /// Texts of the form `abbreviation | abbreviation = meaning`; nil where the key is absent.
+  func meanings(_ key: String) throws -> [String]? {
+    guard let node = entries[key] else { return nil }
+    guard case .sequence(let list) = node else { throw problem(node, key, "a list of texts") }
+    return try list.map { entry in
+      let text = try scalar(entry, key)
+      let sides = text.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2, sides.allSatisfy({ $0.contains { $0 != " " } }) else {
+        throw problem(entry, key, "`abbreviation | abbreviation = meaning`, not `\(text)`")
+      }
+      return text
+    }
   }
 
   /// The case that a word of the pack names.

@@ -31,14 +31,25 @@ struct Tokenizer: Sendable {
       } else {
         let length = min(scalarLength(byte), range.end - index)
         token = Token(
-          start: UInt32(index), end: UInt32(index + length), lexeme: .unknown, mark: byte < 0x80 ? byte : 0,
-          kind: .mark,
-          flags: flags)
+          start: UInt32(index), end: UInt32(index + length), lexeme: sign(bytes, index, length),
+          mark: byte < 0x80 ? byte : 0, kind: .mark, flags: flags)
       }
       tokens.append(token)
       index = Int(token.end)
       flags = []
     }
+  }
+
+  /// The signs of sections and paragraphs are words of the vocabulary (`§`, `¶`); no other mark is.
+  @inline(__always)
+  private func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> Lexeme {
+    guard length == 2, bytes[index] == 0xC2, bytes[index + 1] == 0xA7 || bytes[index + 1] == 0xB6 else {
+      return .unknown
+    }
+    var hash = WordHash()
+    hash.add(bytes[index])
+    hash.add(bytes[index + 1])
+    return vocabulary.lookUp(bytes, index, index + 2, hash)
   }
 
   /// Digits, with single separators between digits (`1,234.5`, `2019/20` is three tokens).

@@ -16,13 +16,19 @@ enum LawExamples {
     "It was rewritten by the ⟦law|Clean Air Act Amendments of 1990⟧, enacted as ⟦law|Pub. L. 101-549⟧.",
     "Pelaku dihukum dengan ⟦law|UU No. 21 Tahun 2007⟧ dan ⟦law|Undang-Undang Nomor 18 Tahun 2017⟧.",
     "Menurut ⟦law|Pasal 2 ayat (1) UU No. 21 Tahun 2007⟧ hal itu dilarang.",
+    "The court relied on ⟦law|410 U.S. 113⟧, 153. ⟦law|Id. at 160⟧ it went on.",
+    "See ⟦law|§ 66-7925.45⟧, ⟦law|§ 63:9-647⟧ and ⟦law|§§ 51-6735⟧ to ⟦law|16-2399⟧.",
+    "It is ⟦law|28 U.S.C. §§ 561–569⟧, ⟦law|571⟧ and ⟦law|573(a)⟧.",
+    "⟦law|Section 145(b) of division C of Public Law 114–223⟧ and ⟦law|chapter 51 of title 5, United States Code⟧ apply.",
     "⟦law|Presidential Regulation No. 69 of 2008⟧ set up the task force.",
   ]
 
   /// No law in any of them.
   static let negative = [
     "Table 3.2 and Figure 4 show the trend.", "He lives at No. 21, Section 3, in the old town.",
-    "The law was passed in 2007.",
+    "The law was passed in 2007.", "Id. at 5 is no law where none was cited.", "See § 3 below and § 4.2 above.",
+    "The court cited 12 Kings Rd. 5 and 30 Oct. 1999.", "In 2011 Sci. Rep. 1 and 276 J. Biol. Chem. 12 told of it.",
+    "Title 5 is long.", "The ratio was 3.68 Cr 1.57 to 12 Mo 30.",
     "An act of 1990 changed little.", "Section 3 below explains the method.",
     "Article 5 of the journal appeared in 2019.",
     "She will act on the report.", "The laws of physics hold.", "Room No. 12 of 2019 visitors was full.",

@@ -11,6 +11,7 @@ struct LawRecognizer: Recognizer {
     var type: String
     var jurisdiction: String?
     var pack: String
+    var needsProvision: Bool
   }
 
   private let forms: [Form]
@@ -30,7 +31,9 @@ struct LawRecognizer: Recognizer {
         }
         for word in Set(pattern.anchorWords) { byAnchor[word, default: []].append(forms.count) }
         forms.append(
-          Form(pattern: pattern, type: law.type, jurisdiction: law.jurisdiction ?? pack.jurisdiction, pack: pack.pack))
+          Form(
+            pattern: pattern, type: law.type, jurisdiction: law.jurisdiction ?? pack.jurisdiction, pack: pack.pack,
+            needsProvision: law.needsProvision))
       }
     }
     self.forms = forms
@@ -72,6 +75,9 @@ struct LawRecognizer: Recognizer {
     if let number { normalized["number"] = .string(number) }
     if let year { normalized["year"] = .integer(year) }
     let instrument = start..<end
+    if let id = CelexNumber.make(text.quote(instrument), form.jurisdiction, number, year) {
+      normalized["id"] = .string(id)
+    }
     end = TokenShapes.bracketsEnd(text, end, sentence.upperBound)
     var parts = [Mention.Part("instrument", text.range(instrument))]
     var first = start
@@ -86,6 +92,7 @@ struct LawRecognizer: Recognizer {
       provision = after.fields
       parts.append(Mention.Part("provision", text.range(after.tokens)))
     }
+    guard provision != nil || !form.needsProvision else { return }
     var key = ["law", form.jurisdiction ?? "", form.type, number ?? ""].joined(separator: ":")
     if let year { key += ":\(year)" }
     for other in list.dropLast() {

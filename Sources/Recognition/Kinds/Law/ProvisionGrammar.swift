@@ -17,6 +17,8 @@ struct ProvisionGrammar: Sendable {
     var keywords: [Lexeme: String] = [:]
     for key in [
       "article", "section", "paragraph", "point", "letter", "annex", "schedule", "chapter", "part", "title", "rule",
+      "division",
+      "subchapter", "subtitle", "clause", "amendment",
     ] {
       for word in packs.words("provision.\(key)") { keywords[vocabulary.intern(word)] = key }
     }
@@ -44,7 +46,9 @@ struct ProvisionGrammar: Sendable {
     while start > sentence.lowerBound, end - start < 24 {
       let token = text.tokens[start - 1]
       let isKeyword = token.kind == .word && keywords.contains(token.lexeme)
-      guard isKeyword || isNumberLike(text, start - 1) || isGlue(text, start - 1) else { break }
+      // "section 101 of division A of Public Law 115–31": one provision inside another.
+      let isLink = start < end && joiners.contains(token.lexeme) && keywords.contains(text.tokens[start].lexeme)
+      guard isKeyword || isLink || isNumberLike(text, start - 1) || isGlue(text, start - 1) else { break }
       start -= 1
       if isKeyword { found = start }
     }

@@ -13,6 +13,16 @@ enum TreatyExamples {
     "It adopted the ⟦treaty|Labour Inspection Convention, 1947⟧ soon.",
     "⟦treaty|Konvensi tentang Hak Anak⟧ sudah disahkan.",
     "The ⟦treaty|Council of Europe Convention on Action against Trafficking in Human Beings⟧ is open to others.",
+    "The ⟦treaty|Exchange of Notes between Norway and Sweden concerning reindeer grazing⟧ was renewed.",
+    "A ⟦treaty|Memorandum of Understanding on the Conservation of Migratory Sharks⟧ was signed.",
+    "The ⟦treaty|Agreement between the Government of Canada and the Government of Peru on cooperation in fisheries⟧ lapsed.",
+    "It follows the ⟦treaty|Convention on biological diversity⟧ which entered into force.",
+    "The ⟦treaty|Constitution of the World Health Organization⟧ and the ⟦treaty|Rome Statute of the International Criminal Court⟧ say so.",
+    "They adopted the ⟦treaty|Amendments to the Convention on the Physical Protection of Nuclear Material⟧ later.",
+    "The ⟦treaty|Convention on the Rights of the Child⟧ and the ⟦treaty|Convention against Torture⟧ bind it.",
+    "Parties to the ⟦treaty|Slavery Convention, signed at Geneva on 25 September 1926⟧ met.",
+    "It cites ⟦treaty|Article 17 of the Treaty on European Union⟧ and ⟦treaty|Article 101 TFEU⟧ again.",
+    "The 1951 ⟦treaty|Convention relating to the Status of Refugees⟧ and its 1967 annex apply.",
   ]
 
   /// No treaty in any of them.
@@ -22,5 +32,8 @@ enum TreatyExamples {
     "The terms of reference were not published.", "Under the agreement, both sides pay.",
     "The Convention Centre was full.",
     "Work plan templates are attached.", "The declaration was signed at the port.",
+    "The Agreement on the basis of which they met is lost.", "She read the Declaration on Tuesday.",
+    "The Constitution of Indonesia is older.",
+    "An exchange of letters followed.", "The statute of limitations ran out.", "A memorandum was sent to Jakarta.",
   ]
 }

@@ -18,5 +18,8 @@ ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \
   swift test "${build[@]}" --skip-build --disable-xctest --filter 'CorruptionTests|RunTests' 2>&1 | grep -E '^✘|Test run' |
   cut -c1-600
 
+echo "— growth with hostile forms (P3)"
+python3 Tests/Reliability/growth.py "$attest" || true
+
 echo "— ingest and search at scale"
 Tests/Benchmarks/Ingest/limit.sh "${MENTIONS:-2000000}"

@@ -17,7 +17,7 @@ public struct DocumentReader: Sendable {
     let limit = options.limits.documentBytes
     if bytes.count > limit || bytes.count > Int(Int32.max) {
       return Self.rejected(
-        source, "too-large \(Self.megabytes(bytes.count, up: true)) > \(Self.megabytes(limit, up: false)); --max-bytes",
+        source, SizeLimit.reason(bytes.count, limit: limit),
         Diagnostic(
           "reader.size-limit", .error, "the document is larger than the limit", limit: limit, value: bytes.count))
     }
@@ -59,9 +59,5 @@ public struct DocumentReader: Sendable {
     Document(
       source: source, charset: charset, text: DocumentText(utf8: []), blocks: [], sourceMap: SourceMap(segments: []),
       status: .rejected(reason: reason, offset: diagnostic.start), diagnostics: [diagnostic])
-  }
-
-  private static func megabytes(_ bytes: Int, up: Bool) -> String {
-    "\((bytes + (up ? (1 << 20) - 1 : 0)) >> 20) MB"
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Readers
 
 /// Reads the bytes of one input without hanging on what is no file and without reading more than the limit.
 public enum FileReader {
@@ -14,9 +15,12 @@ public enum FileReader {
   /// The bytes of a regular file, at most `limit` of them. Throws `PipelineError` where it is not there or not readable.
   public static func read(_ path: String, limit: Int) throws -> Outcome {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw PipelineError(.inputNotFound, "\(path): no such file") }
+    guard stat(path, &status) == 0 else {
+      guard errno != EACCES else { throw PipelineError(.permission, "\(path): its folder cannot be entered") }
+      throw PipelineError(.inputNotFound, "\(path): no such file")
+    }
     guard status.st_mode & S_IFMT == S_IFREG else { return .rejected(reason: "not-a-regular-file") }
-    guard status.st_size <= limit else { return .rejected(reason: tooLarge(Int(status.st_size), limit)) }
+    guard status.st_size <= limit else { return .rejected(reason: SizeLimit.reason(Int(status.st_size), limit: limit)) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PipelineError(
         .permission,
@@ -25,10 +29,5 @@ public enum FileReader {
     let bytes = [UInt8](data)
     guard bytes.starts(with: [0x1F, 0x8B]) else { return .bytes(bytes, isCut: false) }
     return Gzip.unpack(bytes, limit: limit)
-  }
-
-  static func tooLarge(_ size: Int, _ limit: Int) -> String {
-    func megabytes(_ count: Int) -> String { "\((count + (1 << 20) - 1) >> 20) MB" }
-    return "too-large \(megabytes(size)) > \(megabytes(limit)); --max-bytes"
   }
 }

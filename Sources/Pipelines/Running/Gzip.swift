@@ -1,4 +1,5 @@
 import CZlib
+import Readers
 
 /// Unpacks gzip through zlib, with limits on size and ratio.
 enum Gzip {
@@ -26,7 +27,7 @@ enum Gzip {
           return (code, target.count - Int(stream.avail_out))
         }
         out.append(contentsOf: buffer[0..<count])
-        if out.count > limit { return .rejected(reason: FileReader.tooLarge(out.count, limit)) }
+        if out.count > limit { return .rejected(reason: SizeLimit.reason(out.count, limit: limit)) }
         if out.count > 1 << 20, out.count / max(1, bytes.count - Int(stream.avail_in)) > ratio {
           return .rejected(
             reason: "compression-ratio 1:\(out.count / max(1, bytes.count - Int(stream.avail_in))) > \(ratio)")

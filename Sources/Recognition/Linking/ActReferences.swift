@@ -57,13 +57,13 @@ struct ActReferences: Sendable {
       let last = named[passed - 1]
       if demonstratives.contains(text.tokens[index - 1].lexeme) {
         guard last.head == token.lexeme, place - last.mention.sentence <= Self.reach else { continue }
-        result.append(mention(text, index..<index + 1, of: last.mention, place))
+        result.append(provisions.use(of: last.mention, at: index..<index + 1, in: text, rule: "reference"))
       } else if let year = TokenShapes.year(text, index - 1) {
         let candidates = (byYear[year] ?? []).filter { $0.head == token.lexeme }
         guard candidates.count == 1, let act = candidates.first else { continue }
-        result.append(mention(text, index - 1..<index + 1, of: act.mention, place))
+        result.append(provisions.use(of: act.mention, at: index - 1..<index + 1, in: text, rule: "reference"))
       } else if text.tokens[index - 1].lexeme == the, keys[token.lexeme.id]?.count == 1, last.head == token.lexeme {
-        result.append(mention(text, index..<index + 1, of: last.mention, place))
+        result.append(provisions.use(of: last.mention, at: index..<index + 1, in: text, rule: "reference"))
       }
     }
     return result
@@ -85,20 +85,5 @@ struct ActReferences: Sendable {
     guard index + 1 < text.tokens.count, !text.tokens[index + 1].flags.contains(.sentenceStart) else { return true }
     let next = text.tokens[index + 1]
     return next.kind == .mark || next.kind == .word && !next.isCapitalized
-  }
-
-  private func mention(_ text: TokenizedDocument, _ tokens: Range<Int>, of act: Mention, _ place: Int) -> Mention {
-    var normalized = act.normalized
-    normalized["provision"] = nil
-    var parts = [Mention.Part("instrument", text.range(tokens))]
-    var start = tokens.lowerBound
-    if let beside = provisions.before(text, start, text.sentences[place]).last {
-      start = beside.tokens.lowerBound
-      normalized["provision"] = .object(beside.fields)
-      parts.append(Mention.Part("provision", text.range(beside.tokens)))
-    }
-    return Mention(
-      .law, text.range(start..<tokens.upperBound), normalized: normalized, parts: parts, recognizer: "law/reference",
-      entityKey: act.entityKey, sentence: place)
   }
 }

@@ -157,7 +157,7 @@ struct InstrumentLinker: Sendable {
       guard index + alias.tokens <= text.tokens.count, Int(text.tokens[index + alias.tokens - 1].end) == end,
         utf8[start..<end].elementsEqual(alias.text)
       else { continue }
-      return mention(text, index..<(index + alias.tokens), of: alias.instrument, rule: "alias")
+      return provisions.use(of: alias.instrument, at: index..<(index + alias.tokens), in: text, rule: "alias")
     }
     return nil
   }
@@ -173,7 +173,7 @@ struct InstrumentLinker: Sendable {
     let head = text.string(token)
     let named = treaties.values.filter { $0.normalized["name"]?.text?.contains(head) == true }
     guard named.count == 1 else { return nil }
-    return named.first.map { mention(text, index..<(index + 1), of: $0, rule: "short-form") }
+    return named.first.map { provisions.use(of: $0, at: index..<(index + 1), in: text, rule: "short-form") }
   }
 
   /// "Article 5" with nothing after it that says of what, where the sentence or the one before names one instrument.
@@ -189,22 +189,5 @@ struct InstrumentLinker: Sendable {
       last.kind, text.range(found.tokens), normalized: normalized,
       parts: [Mention.Part("provision", text.range(found.tokens))], recognizer: "\(last.kind.rawValue)/provision",
       entityKey: last.entityKey, sentence: place)
-  }
-
-  private func mention(_ text: TokenizedDocument, _ tokens: Range<Int>, of instrument: Mention, rule: String) -> Mention
-  {
-    let place = text.sentence(ofToken: tokens.lowerBound)
-    var normalized = instrument.normalized
-    normalized["provision"] = nil
-    var parts = [Mention.Part("instrument", text.range(tokens))]
-    var start = tokens.lowerBound
-    if let beside = provisions.before(text, start, text.sentences[place]).last {
-      start = beside.tokens.lowerBound
-      normalized["provision"] = .object(beside.fields)
-      parts.append(Mention.Part("provision", text.range(beside.tokens)))
-    }
-    return Mention(
-      instrument.kind, text.range(start..<tokens.upperBound), normalized: normalized, parts: parts,
-      recognizer: "\(instrument.kind.rawValue)/\(rule)", entityKey: instrument.entityKey, sentence: place)
   }
 }

@@ -33,19 +33,22 @@ struct Dispatcher: Sendable {
   /// Everything the recognisers find, in no particular order, overlaps included.
   func mentions(in text: TokenizedDocument) -> [Mention] {
     var found: [Mention] = []
-    for index in text.tokens.indices {
-      let token = text.tokens[index]
-      if token.kind == .word, token.lexeme == .unknown, !token.flags.contains(.allCaps) { continue }
-      var bits = byLexeme[Int(token.lexeme.id)]
-      switch token.kind {
-      case .number: bits |= numbers
-      case .mark: bits |= byMark[Int(token.mark)]
-      case .word: if token.flags.contains(.allCaps) { bits |= allCaps }
-      }
-      while bits != 0 {
-        let place = bits.trailingZeroBitCount
-        bits &= bits - 1
-        recognizers[place].recognize(at: index, in: text, into: &found)
+    text.tokens.withUnsafeBufferPointer { tokens in
+      byLexeme.withUnsafeBufferPointer { byLexeme in
+        for index in tokens.indices {
+          let token = tokens[index]
+          var bits = byLexeme[Int(token.lexeme.id)]
+          switch token.kind {
+          case .number: bits |= numbers
+          case .mark: bits |= byMark[Int(token.mark)]
+          case .word: if token.flags.contains(.allCaps) { bits |= allCaps }
+          }
+          while bits != 0 {
+            let place = bits.trailingZeroBitCount
+            bits &= bits - 1
+            recognizers[place].recognize(at: index, in: text, into: &found)
+          }
+        }
       }
     }
     return found

@@ -8,7 +8,7 @@ public enum Nesting {
     var open: [Int] = []
     for index in MentionOrder.outerFirst(mentions) {
       let (range, kind) = (mentions[index].range, mentions[index].kind)
-      open.removeAll { mentions[$0].range.end <= range.start }
+      if !open.isEmpty { open.removeAll { mentions[$0].range.end <= range.start } }
       var least: Int?
       for holder in open where mentions[holder].range.end >= range.end && mentions[holder].kind != kind {
         if least.map({ mentions[holder].range.count < mentions[$0].range.count }) ?? true { least = holder }

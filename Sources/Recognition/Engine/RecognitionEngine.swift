@@ -58,8 +58,12 @@ public struct RecognitionEngine: Sendable {
     var found = dispatcher.mentions(in: text)
     AcronymUses.extend(&found, in: text)
     // What the linker finds comes first: of equal ranges its mention is kept, and it knows the instrument.
-    let instruments = found.filter { !$0.isStandingProvision }
-    found = linker.mentions(in: text, given: instruments) + references.mentions(in: text, given: instruments) + found
+    let instruments = found.filter { ($0.kind == .law || $0.kind == .treaty) && !$0.isStandingProvision }
+    if !instruments.isEmpty {
+      let linked =
+        linker.mentions(in: text, given: instruments) + references.mentions(in: text, given: instruments)
+      found.insert(contentsOf: linked, at: 0)
+    }
     MarkedMentions.add(to: &found, in: text)
     let mentions = OverlapResolver.resolve(found)
     return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))

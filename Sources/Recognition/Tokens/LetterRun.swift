@@ -2,10 +2,12 @@
 struct LetterRun {
   /// Bytes of the run.
   private(set) var count = 0
-  /// Letters among them.
-  private(set) var letters = 0
   /// Capitals among them.
   private(set) var capitals = 0
+  /// Top bits of small letters among them, of all steps together.
+  private var small: UInt64 = 0
+  /// Whether its letters are all capitals.
+  var isCapitals: Bool { small == 0 && capitals > 0 }
   /// The hash of them.
   private(set) var hash = WordHash()
 
@@ -21,14 +23,15 @@ struct LetterRun {
       let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
       // In each byte the top bit tells what the byte is; sums of seven bits do not reach the next byte.
       let low = word & ~Self.tops
-      let small = low | 0x20 * Self.ones
-      let letter = (small &+ 0x1F * Self.ones) & ~(small &+ 0x05 * Self.ones) & ~word & Self.tops
+      let folded = low | 0x20 * Self.ones
+      let letter = (folded &+ 0x1F * Self.ones) & ~(folded &+ 0x05 * Self.ones) & ~word & Self.tops
       let digit = (low &+ 0x50 * Self.ones) & ~(low &+ 0x46 * Self.ones) & ~word & Self.tops
       let capital = letter & (~low & (0x20 * Self.ones)) << 2
       let length = (~(letter | digit) & Self.tops).trailingZeroBitCount >> 3
       let taken: UInt64 = length == 8 ? ~0 : (1 << UInt64(8 * length)) &- 1
-      letters &+= Self.count(letter & taken)
-      capitals &+= Self.count(capital & taken)
+      // Counted only where there are any: most words have none.
+      if capital & taken != 0 { capitals &+= Self.count(capital & taken) }
+      small |= letter & ~capital & taken
       hash.add(folded: (word | capital >> 2) & taken, count: length)
       index += length
       if length < 8 {

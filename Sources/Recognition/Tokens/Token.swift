@@ -43,6 +43,8 @@ public struct Token: Hashable, Sendable {
     public static let sentenceStart = Flags(rawValue: 32)
     /// A line feed stands before it.
     public static let lineStart = Flags(rawValue: 64)
+    /// It has at least two capitals, a third of its bytes, so that it may be an acronym (`DoH`, `ASEAN`, `POLRI's`).
+    public static let manyCapitals = Flags(rawValue: 128)
   }
 
   /// Length in UTF-8 bytes.

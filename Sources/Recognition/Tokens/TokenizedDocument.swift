@@ -11,12 +11,22 @@ public final class TokenizedDocument: Sendable {
   public let sentences: [Range<Int>]
   /// Half-open token ranges of the blocks, one for each of `document.blocks`.
   public let blocks: [Range<Int>]
+  /// The sentence of each `stride`th token: what is asked for at every trigger is found in a few steps.
+  private let sentenceMarks: [UInt32]
+
+  private static let stride = 16
 
   init(document: Document, tokens: [Token], sentences: [Range<Int>], blocks: [Range<Int>]) {
     self.document = document
     self.tokens = tokens
     self.sentences = sentences
     self.blocks = blocks
+    var marks: [UInt32] = []
+    marks.reserveCapacity(tokens.count / Self.stride + 1)
+    for (place, sentence) in sentences.enumerated() {
+      while marks.count * Self.stride < sentence.upperBound { marks.append(UInt32(place)) }
+    }
+    sentenceMarks = marks
   }
 
   /// The range of a run of tokens in the text.
@@ -67,13 +77,9 @@ public final class TokenizedDocument: Sendable {
 
   /// The index of the sentence that holds a token.
   public func sentence(ofToken index: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if sentences[middle].lowerBound <= index { low = middle } else { high = middle }
-    }
-    return low
+    var place = Int(sentenceMarks[index / Self.stride])
+    while sentences[place].upperBound <= index { place += 1 }
+    return place
   }
 
   /// The index of the block that holds a token.

@@ -83,7 +83,10 @@ struct Tokenizer: Sendable {
     }
     var flags = flags
     if bytes[start] < 0x61 { flags.insert(.capital) }
-    if run.letters > 1, run.capitals == run.letters { flags.insert(.allCaps) }
+    if run.capitals > 1 {
+      if run.isCapitals { flags.insert(.allCaps) }
+      if run.capitals * 3 >= run.count { flags.insert(.manyCapitals) }
+    }
     return Token(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
       lexeme: vocabulary.lookUp(bytes, start, end, run.hash), mark: 0, kind: .word, flags: flags)
@@ -129,6 +132,8 @@ struct Tokenizer: Sendable {
     if flags.contains(.dotted), index < limit, bytes[index] == 0x2E { index += 1 }
     if isCapital(bytes, start) { flags.insert(.capital) }
     if letters > 1, capitals == letters { flags.insert(.allCaps) }
+    // A possessive ending does not count: it is four bytes at most.
+    if capitals > 1, capitals * 3 >= index - start - 4 { flags.insert(.manyCapitals) }
     return Token(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: index),
       lexeme: vocabulary.lookUp(bytes, start, index, hash), mark: 0, kind: .word, flags: flags)

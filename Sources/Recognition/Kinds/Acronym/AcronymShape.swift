@@ -4,7 +4,9 @@ import DocumentModel
 enum AcronymShape {
   /// Whether a word can be a short form: two to twelve bytes, all capitals, or two capitals that are a third of it.
   static func fits(_ text: TokenizedDocument, _ token: Token) -> Bool {
-    guard token.kind == .word, token.count >= 2, token.count <= 12 else { return false }
+    guard token.kind == .word, token.flags.contains(.manyCapitals), token.count >= 2, token.count <= 12 else {
+      return false
+    }
     if token.flags.contains(.allCaps) { return true }
     var capitals = 0
     for place in Int(token.start)..<Int(token.end) where text.document.text.utf8[place] &- 0x41 < 26 { capitals += 1 }

@@ -15,8 +15,11 @@ enum AcronymUses {
   /// Appends the uses of the acronyms that the document defines, and drops institutions of the packs whose acronym the
   /// document uses for something else.
   static func extend(_ mentions: inout [Mention], in text: TokenizedDocument) {
-    let definitions = mentions.indices.filter { mentions[$0].kind == .acronym && mentions[$0].role == nil }
-      .sorted { mentions[$0].range.start < mentions[$1].range.start }
+    var definitions: [Int] = []
+    for index in mentions.indices where mentions[index].kind == .acronym && mentions[index].role == nil {
+      definitions.append(index)
+    }
+    definitions.sort { mentions[$0].range.start < mentions[$1].range.start }
     let ranges = definitions.map { mentions[$0].range }
     let (meanings, places) = meanings(mentions, definitions, text)
     if !places.isEmpty {
@@ -30,7 +33,7 @@ enum AcronymUses {
     var definition = 0
     for index in text.tokens.indices {
       let token = text.tokens[index]
-      guard token.isCapitalized, token.kind == .word, token.count > 1 else { continue }
+      guard token.flags.contains(.manyCapitals), token.isCapitalized else { continue }
       let range = TextRange(Int(token.start), Int(token.end) - PossessiveEnding.length(text, token))
       guard AcronymShape.fits(text, token) || range.end < Int(token.end) else { continue }
       while definition < ranges.count, ranges[definition].end <= range.start { definition += 1 }

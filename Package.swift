@@ -16,7 +16,8 @@ let package = Package(
   products: [
     .executable(name: "attest", targets: ["attest"]),
     .library(
-      name: "AttestPipeline", targets: ["DocumentModel", "KnowledgeBase", "Pipelines", "Readers", "Recognition"]),
+      name: "AttestPipeline",
+      targets: ["ClaimChecking", "DocumentModel", "KnowledgeBase", "Pipelines", "Readers", "Recognition"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,6 +54,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "ClaimChecking", dependencies: ["DocumentModel", "Recognition", "KnowledgeBase"], swiftSettings: strict),
+    .target(
       name: "Pipelines",
       dependencies: [
         "CZlib", "DocumentModel", "Digests", "QuoteLaw", "Readers", "Recognition", "KnowledgeBase",
@@ -63,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "attest",
       dependencies: [
-        "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition",
+        "ClaimChecking", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -86,6 +89,10 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ClaimCheckingTests",
+      dependencies: ["ClaimChecking", "DocumentModel", "Pipelines", "Recognition", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(
       name: "PipelinesTests",
       dependencies: [

@@ -111,6 +111,13 @@ static const unsigned char agencies_indonesia[] = {
 #embed "data/agencies-indonesia.yaml"
 };
 
+static const unsigned char claims_english[] = {
+#embed "data/claims-english.yaml"
+};
+static const unsigned char claims_indonesian[] = {
+#embed "data/claims-indonesian.yaml"
+};
+
 #define PACK(name) {#name ".yaml", name, sizeof name}
 
 static const struct attest_pack packs[] = {
@@ -150,6 +157,8 @@ static const struct attest_pack packs[] = {
     PACK(agencies_united_kingdom),
     PACK(agencies_india),
     PACK(agencies_indonesia),
+    PACK(claims_english),
+    PACK(claims_indonesian),
 };
 
 const struct attest_pack *attest_packs(size_t *count) {

@@ -3,6 +3,11 @@ public struct SHA256Digest: Hashable, Sendable {
   /// Exactly 32 bytes.
   public let bytes: [UInt8]
 
+  /// All bits 0: of what has no bytes.
+  public static let zero = SHA256Digest(zeros: ())
+
+  private init(zeros: Void) { bytes = Array(repeating: 0, count: 32) }
+
   /// Takes 32 bytes; nil for any other number.
   public init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }

@@ -35,6 +35,9 @@ public struct Extractor: Sendable {
     }
   }
 
+  /// What a text that is no file names and says, such as a claim that was typed.
+  public func recognize(_ document: Document) -> RecognitionEngine.Recognition { engine.recognize(document) }
+
   /// Everything one document says. Never throws: what goes wrong is the document's state and diagnostics.
   public func extract(_ input: DocumentInput) -> Extraction { examine(input).extraction }
 

@@ -35,7 +35,7 @@ public struct PackSet: Sendable {
   }
 
   /// The joined word lists of one name, in the order of the packs.
-  func words(_ list: String) -> [String] { packs.flatMap { $0.words?[list] ?? [] } }
+  public func words(_ list: String) -> [String] { packs.flatMap { $0.words?[list] ?? [] } }
 
   /// The joined number words.
   var numbers: [(word: String, value: Double)] {

@@ -1,0 +1,123 @@
+import DocumentModel
+
+/// From the comparisons of a claim with all statements to one verdict.
+struct Decision {
+  let claim: Claim
+  var form: ClaimForm
+  let lexicon: ClaimLexicon
+
+  private struct Found {
+    var document: EvidenceDocument
+    var alignment: Alignment
+  }
+
+  /// Pieces of evidence that are shown.
+  private static let most = 5
+
+  func verdict(_ documents: [EvidenceDocument]) -> ClaimVerdict {
+    for document in documents {
+      if let answer = Operations(form: form, lexicon: lexicon, document: document).answer() {
+        var evidence: [Evidence] = []
+        for statement in answer.statements {
+          for piece in document.evidence(document.statements[statement]) where !evidence.contains(piece) {
+            evidence.append(piece)
+          }
+        }
+        return ClaimVerdict(
+          claim: claim, label: answer.holds ? .supported : .refuted, evidence: evidence, trace: answer.trace)
+      }
+    }
+    // What compares and could not be reckoned must be said by a source in so many words.
+    var strict = self
+    for cue in Operations.cues(form, lexicon) where !strict.form.content.contains(cue) {
+      strict.form.content.append(cue)
+    }
+    return strict.aligned(documents)
+  }
+
+  private func aligned(_ documents: [EvidenceDocument]) -> ClaimVerdict {
+    let aligner = Aligner(claim: form, lexicon: lexicon)
+    var supporting: [Found] = []
+    var refuting: [Found] = []
+    var near: [Found] = []
+    for document in documents {
+      for (index, statement) in document.statements.enumerated() {
+        guard let alignment = aligner.align(statement, index, in: document) else { continue }
+        let found = Found(document: document, alignment: alignment)
+        if alignment.supports {
+          supporting.append(found)
+        } else if alignment.refutes {
+          refuting.append(found)
+        } else if alignment.local + alignment.agreements.count > 0 {
+          near.append(found)
+        }
+      }
+    }
+    func better(_ a: Found, _ b: Found) -> Bool {
+      let x = (a.alignment.around, -a.alignment.local, a.alignment.statement)
+      let y = (b.alignment.around, -b.alignment.local, b.alignment.statement)
+      return x < y
+    }
+    supporting.sort(by: better)
+    refuting.sort(by: better)
+    if let best = supporting.first {
+      let against = refuting.filter { isOfValue($0) && $0.alignment.around <= best.alignment.around }
+      var trace = lines(best)
+      if let other = against.first {
+        trace.append("sources disagree: \(lines(other).joined(separator: "; "))")
+      }
+      return ClaimVerdict(
+        claim: claim, label: .supported, evidence: evidence(supporting), contradictedBy: evidence(against), trace: trace
+      )
+    }
+    if let best = refuting.first {
+      return ClaimVerdict(claim: claim, label: .refuted, evidence: evidence(refuting), trace: lines(best))
+    }
+    near.sort { a, b in
+      let x = (a.alignment.missing.count, -a.alignment.local, a.alignment.statement)
+      let y = (b.alignment.missing.count, -b.alignment.local, b.alignment.statement)
+      return x < y
+    }
+    var trace = ["no statement can be compared with it"]
+    if let best = near.first?.alignment, !best.missing.isEmpty {
+      trace.append("nearest passage does not say: \(best.missing.joined(separator: ", "))")
+    }
+    return ClaimVerdict(claim: claim, label: .notEnoughInfo, evidence: evidence(Array(near.prefix(3))), trace: trace)
+  }
+
+  private func isOfValue(_ found: Found) -> Bool {
+    switch found.alignment.conflicts.first {
+    case .amount, .time: true
+    default: false
+    }
+  }
+
+  private func evidence(_ found: [Found]) -> [Evidence] {
+    var list: [Evidence] = []
+    for piece in found.prefix(Self.most) {
+      for item in piece.document.evidence(piece.document.statements[piece.alignment.statement])
+      where !list.contains(item) {
+        list.append(item)
+      }
+    }
+    return list
+  }
+
+  private func lines(_ found: Found) -> [String] {
+    var lines = found.alignment.conflicts.map { conflict in
+      switch conflict {
+      case .amount(let claimed, let said): "claimed \(claimed.text), source says \(said.text)"
+      case .time(let claimed, let said): "claimed \(claimed.text), source says \(said.text)"
+      case .name(let claimed, let said): "claimed \(claimed), source says \(said)"
+      case .denial: form.statement.isNegated ? "the claim denies what the source says" : "the source denies it"
+      case .roles: "the source says it the other way round"
+      case .opposite(let claimed, let said): "claimed “\(claimed)”, source says “\(said)”"
+      }
+    }
+    lines += found.alignment.agreements
+    if !form.content.isEmpty {
+      lines.append("same: " + form.content.filter { !found.alignment.missing.contains($0) }.joined(separator: ", "))
+    }
+    return lines
+  }
+}

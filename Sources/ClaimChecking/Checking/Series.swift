@@ -1,0 +1,101 @@
+import DocumentModel
+
+/// The figures that a document gives of one measure, by time.
+struct Series {
+  /// A figure and where it stands.
+  struct Point {
+    var value: Double
+    var amount: Amount
+    var time: TimeSpan?
+    var statement: Int
+  }
+
+  var points: [Point] = []
+
+  /// The point of a time; nil where there is none, or several that differ.
+  func point(_ time: TimeSpan?) -> Point? {
+    guard let time else {
+      guard let first = points.first, points.allSatisfy({ $0.value == first.value }) else { return nil }
+      return first
+    }
+    let found = points.filter { $0.time.map { time.isMet(by: $0) == true } ?? false }
+    guard let first = found.first, found.allSatisfy({ $0.value == first.value }) else { return nil }
+    return first
+  }
+
+  /// Points that have one year or day, one each, in the order of time; nil where two of one time differ.
+  var ordered: [Point]? {
+    var byTime: [String: Point] = [:]
+    for point in points {
+      guard let time = point.time, time.isPoint, let start = time.start else { continue }
+      if let other = byTime[start], other.value != point.value { return nil }
+      byTime[start] = byTime[start] ?? point
+    }
+    return byTime.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Those between two times, both included.
+  func between(_ first: String, _ last: String) -> [Point]? {
+    ordered?.filter { point in
+      guard let start = point.time?.start else { return false }
+      return start.prefix(first.utf8.count) >= first && start.prefix(last.utf8.count) <= last
+    }
+  }
+}
+
+/// Finds figures by the words that describe them.
+struct SeriesFinder {
+  let form: ClaimForm
+  let document: EvidenceDocument
+  let lexicon: ClaimLexicon
+
+  /// The figures that all terms describe, of the measure that has the fewest terms besides; one kind of amount.
+  func series(_ wanted: [String], kind: Amount.Kind? = nil) -> Series {
+    let terms = Set(wanted)
+    guard !terms.isEmpty, hasNames else { return Series() }
+    var found: [(point: Series.Point, extra: Int, around: Int, isTable: Bool, thing: Set<String>)] = []
+    for (index, statement) in document.statements.enumerated() where !statement.figures.isEmpty {
+      guard statement.negatedClauses.isEmpty, statement.irrealis.isEmpty || statement.table != nil else { continue }
+      let missing = terms.subtracting(statement.terms)
+      guard missing.isSubset(of: statement.context.union(document.title)) else { continue }
+      for figure in statement.figures {
+        guard let value = figure.amount.value, kind == nil || figure.amount.kind == kind,
+          figure.amount.kind != .duration,
+          figure.amount.kind != .age, figure.amount.qualifier == nil || figure.amount.qualifier == "about"
+        else { continue }
+        let own = figure.things
+        guard !own.isDisjoint(with: terms) || (own.isEmpty && statement.table != nil) else { continue }
+        // What belongs to another number of the sentence does not describe this one.
+        let others = statement.figures.filter { $0.range != figure.range && $0.things != own }
+        let lent = terms.subtracting(own)
+        if statement.table == nil, others.contains(where: { !lent.isDisjoint(with: $0.things.subtracting(own)) }) {
+          continue
+        }
+        let extra = own.subtracting(form.statement.terms).count
+        found.append(
+          (
+            Series.Point(value: value, amount: figure.amount, time: figure.time, statement: index), extra,
+            missing.count, statement.table != nil, own
+          ))
+      }
+    }
+    guard let least = found.map(\.extra).min(), least == 0 else { return Series() }
+    var best = found.filter { $0.extra == least }
+    guard let nearest = best.map(\.around).min() else { return Series() }
+    best = best.filter { $0.around <= nearest + 1 }
+    // One kind of number: that of most.
+    let kinds = Dictionary(grouping: best) { $0.point.amount.kind }
+    let most = kinds.max { ($0.value.count, "\($0.key)") < ($1.value.count, "\($1.key)") }?.key
+    return Series(points: best.filter { $0.point.amount.kind == most }.map(\.point))
+  }
+
+  /// Whether all names of the claim are those of the document or stand beside figures.
+  private var hasNames: Bool {
+    form.statement.names.allSatisfy { name in
+      name.key.map(document.subjects.contains) == true || name.terms.isSubset(of: document.title)
+        || document.statements.contains { statement in
+          !statement.figures.isEmpty && statement.names.contains { $0.key == name.key && $0.key != nil }
+        }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import DocumentModel
+import Recognition
+
+/// Reads sentences into statements: claims and sources in the same way.
+struct StatementBuilder {
+  let text: TokenizedDocument
+  let lexicon: ClaimLexicon
+  /// Acronyms the document defines: short form and the terms of the long one.
+  let acronyms: [(short: String, long: Set<String>)]
+
+  private static let nameKinds: Set<MentionKind> = [.law, .treaty, .agency, .place]
+
+  init(_ recognition: RecognitionEngine.Recognition, _ lexicon: ClaimLexicon) {
+    text = recognition.text
+    self.lexicon = lexicon
+    var acronyms: [(short: String, long: Set<String>)] = []
+    for mention in recognition.mentions where mention.kind == .acronym && mention.role == nil {
+      guard let short = mention.normalized["short"]?.text, let long = mention.normalized["long"]?.text else { continue }
+      acronyms.append((short.lowercased(), lexicon.terms(long)))
+    }
+    self.acronyms = acronyms
+  }
+
+  /// A sentence with its mentions, in the order of the text.
+  func statement(_ sentence: Int, _ mentions: ArraySlice<Mention>) -> Statement {
+    let tokens = text.sentences[sentence]
+    var statement = Statement(places: [text.sentenceRange(sentence)])
+    statement.block = text.block(ofToken: tokens.lowerBound)
+    addNames(&statement, mentions)
+    for mention in mentions where [.year, .date, .period].contains(mention.kind) && Self.isOwnTime(mention) {
+      guard let span = TimeSpan(mention) else { continue }
+      statement.times.append(StatementTime(span: span, range: mention.range))
+    }
+    addWords(&statement, tokens, mentions)
+    FigureBinder.bind(&statement, mentions, text, lexicon)
+    return statement
+  }
+
+  private static func isOwnTime(_ mention: Mention) -> Bool {
+    switch mention.within {
+    case nil, .acronym: true
+    default: false
+    }
+  }
+
+  private func addNames(_ statement: inout Statement, _ mentions: ArraySlice<Mention>) {
+    for mention in mentions {
+      let quote = text.document.text.quote(mention.range)
+      switch mention.kind {
+      case .law, .treaty, .agency, .place:
+        guard
+          mention.within == nil || mention.within == .acronym || mention.within == .place || mention.within == .agency
+        else { continue }
+        var terms = lexicon.terms(quote)
+        if let name = mention.normalized["name"]?.text { terms.formUnion(lexicon.terms(name)) }
+        if let short = mention.normalized["acronym"]?.text { terms.insert(short.lowercased()) }
+        statement.terms.formUnion(terms)
+        if statement.names.contains(where: { $0.range.contains(mention.range) && $0.kind == mention.kind }) { continue }
+        if let key = key(mention),
+          statement.names.contains(where: { $0.key == key && $0.provision == provision(mention) })
+        {
+          continue
+        }
+        if let year = mention.normalized["year"]?.double { statement.nameYears.append(Int(year)) }
+        statement.names.append(
+          StatementName(
+            kind: mention.kind, key: key(mention), provision: provision(mention), terms: lexicon.terms(quote),
+            range: mention.range, text: quote))
+      case .acronym:
+        if let short = mention.normalized["short"]?.text { statement.terms.insert(short.lowercased()) }
+        if let long = mention.normalized["long"]?.text { statement.terms.formUnion(lexicon.terms(long)) }
+      default: continue
+      }
+    }
+  }
+
+  private func key(_ mention: Mention) -> String? {
+    if let key = mention.entityKey { return key }
+    return mention.normalized["id"]?.text ?? mention.normalized["name"]?.text?.lowercased()
+  }
+
+  private func provision(_ mention: Mention) -> String? {
+    mention.normalized["provision"].map { $0.displayText }
+  }
+
+  private func addWords(_ statement: inout Statement, _ tokens: Range<Int>, _ mentions: ArraySlice<Mention>) {
+    var covered: [TextRange] = statement.names.filter { $0.key != nil }.map(\.range) + statement.times.map(\.range)
+    for mention in mentions where mention.kind == .acronym && mention.role == "use" {
+      if mention.normalized["long"] != nil, statement.names.contains(where: { $0.range == mention.range }) {
+        covered.append(mention.range)
+      }
+    }
+    for mention in mentions {
+      guard Amount(mention) != nil else { continue }
+      covered.append(mention.part("value") ?? numberRange(mention))
+      if let bound = mention.part("qualifier") { covered.append(bound) }
+    }
+    var clause = 0
+    var isBoundary = true
+    for index in tokens {
+      let token = text.tokens[index]
+      let range = TextRange(Int(token.start), Int(token.end))
+      if token.kind == .mark {
+        if [0x2C, 0x3B, 0x3A].contains(token.mark), !isBoundary {
+          clause += 1
+          isBoundary = true
+        }
+        continue
+      }
+      let word = text.string(token).lowercased()
+      if lexicon.clause.contains(word), !isBoundary { clause += 1 }
+      isBoundary = false
+      let isCovered = covered.contains { $0.contains(range) }
+      let term = lexicon.term(word)
+      if lexicon.negation.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t"), !isCovered {
+        statement.negatedClauses.insert(clause)
+      }
+      if !isCovered {
+        if lexicon.irrealis.contains(word) { statement.irrealis.insert(term) }
+        if lexicon.quantifiers.contains(word) { statement.quantifiers.insert(term) }
+      }
+      statement.terms.insert(term)
+      if word.contains("-") {
+        for part in word.split(separator: "-") { statement.terms.insert(lexicon.term(String(part))) }
+      }
+      statement.words.append(
+        StatementWord(
+          text: word, term: term, range: range, clause: clause,
+          isContent: !isCovered && lexicon.isContent(word) && !lexicon.negation.contains(word), isCovered: isCovered,
+          isProper: token.isCapitalized && !token.flags.contains(.sentenceStart)))
+    }
+    for (short, long) in acronyms where !long.isEmpty && long.isSubset(of: statement.terms) {
+      statement.terms.insert(short)
+    }
+    for index in statement.words.indices.dropFirst()
+    where statement.words[index].text == "by" || statement.words[index].text == "oleh" {
+      let before = statement.words[..<index].suffix(4)
+      if before.contains(where: { ["was", "were", "is", "are", "been", "be", "being"].contains($0.text) })
+        || before.contains(where: { $0.text.hasPrefix("di") && statement.words[index].text == "oleh" })
+      {
+        statement.isPassive = true
+      }
+    }
+  }
+
+  /// The tokens of an amount that are its number and unit, without the thing.
+  private func numberRange(_ mention: Mention) -> TextRange {
+    guard let thing = mention.part("thing"), thing.start > mention.range.start else { return mention.range }
+    return TextRange(mention.range.start, thing.start)
+  }
+}

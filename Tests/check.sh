@@ -24,6 +24,9 @@ python3 Tests/Reliability/kill.py "$attest" "${KILLS:-25}"
 echo "— exports, loaded by other programs"
 Tests/loaders/check.sh "$attest"
 
+echo "— jobs on Spark"
+Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-20}" "${SPARK_KILLS:-3}"
+
 echo "— tests"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -18,6 +18,9 @@ ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \
   swift test "${build[@]}" --skip-build --disable-xctest --filter 'CorruptionTests|RunTests' 2>&1 | grep -E '^✘|Test run' |
   cut -c1-600
 
+echo "— jobs on Spark (S1)"
+Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-200}" "${SPARK_KILLS:-60}"
+
 echo "— growth with hostile forms (P3)"
 python3 Tests/Reliability/growth.py "$attest" || true
 

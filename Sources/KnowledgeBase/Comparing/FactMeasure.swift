@@ -31,7 +31,9 @@ struct FactMeasure: Hashable {
     var form = "text"
     switch (property, numbers) {
     case ("quantity", let span?), ("membership", let span?):
-      guard draft.period != nil else { return nil }
+      // A share or sum of a sentence is of one aspect of its subject, which the fact does not name: 40% of workers may be
+      // women and 60% of them without a contract.
+      guard draft.period != nil, draft.property == "series" || !Self.isShareOrSum(draft.unit) else { return nil }
       form = "number"
       isSingular = true
       position = Position(low: span.low, high: span.high, negated: draft.negated)
@@ -70,6 +72,11 @@ struct FactMeasure: Hashable {
     }
     let low = max(a.low ?? -.infinity, b.low ?? -.infinity)
     return low <= min(a.high ?? .infinity, b.high ?? .infinity)
+  }
+
+  /// Whether a unit is `%` or a currency of ISO 4217.
+  private static func isShareOrSum(_ unit: String?) -> Bool {
+    unit == "%" || unit.map { $0.utf8.count == 3 && $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } } == true
   }
 
   /// Lower case, white space made one.

@@ -20,7 +20,7 @@ struct FactBuilder: Sendable {
       while end < mentions.count, mentions[end].sentence == index { end += 1 }
       defer { start = end }
       // Most sentences say nothing of the kind: they are told before anything is made for them.
-      let isCounted = (start..<end).contains { mentions[$0].kind == .count || mentions[$0].kind == .percent }
+      let isCounted = (start..<end).contains { QuantityFacts.kinds.contains(mentions[$0].kind) }
       let isRelated = relations.mayStand(in: text, text.sentences[index])
       guard isCounted || isRelated else { continue }
       let sentence = FactSentence(text, index, mentions[start..<end])

@@ -4,6 +4,8 @@ import DocumentModel
 struct FactSentence {
   /// The document.
   let text: TokenizedDocument
+  /// Index of the sentence.
+  let index: Int
   /// The tokens of the sentence.
   let tokens: Range<Int>
   /// Its mentions by start.
@@ -16,6 +18,7 @@ struct FactSentence {
   init(_ text: TokenizedDocument, _ sentence: Int, _ mentions: ArraySlice<Mention>) {
     self.text = text
     self.mentions = mentions
+    index = sentence
     tokens = text.sentences[sentence]
     let definitions = mentions.filter { $0.kind == .acronym }
     heads = mentions.filter { mention in

@@ -22,6 +22,10 @@ struct FactWords: Sendable {
   let according: [[Lexeme]]
   /// Words that join two times.
   let joined: LexemeSet
+  /// What tells which thing a figure measures.
+  let measured: MeasuredWords
+  /// Tells which way round the phrases of a sentence stand.
+  let order: PhraseOrder
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
@@ -35,6 +39,8 @@ struct FactWords: Sendable {
     empty = set("fact.pronouns").union(set("sentence.openings"))
     saying = set("fact.attribution.verbs")
     joined = set("fact.times.joined")
+    measured = MeasuredWords(packs, &vocabulary)
+    order = PhraseOrder(packs, &vocabulary)
     according = packs.words("fact.attribution.before").map { Self.phrase($0, &vocabulary) }
   }
 

@@ -16,6 +16,8 @@ struct NounPhraseGrammar: Sendable {
   private let singulars: LexemeSet
   private let pluralModifiers: LexemeSet
   private let numberWords: LexemeSet
+  private let verbs: LexemeSet
+  private let figureVerbs: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, numberWords: Set<Lexeme>) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
@@ -29,6 +31,8 @@ struct NounPhraseGrammar: Sendable {
     stops = set("phrase.prepositions").union(set("phrase.verbs")).union(set("phrase.stops")).union(determiners)
       .union(conjunctions).union(of).union(whole)
     self.numberWords = LexemeSet(numberWords)
+    verbs = set("phrase.verbs")
+    figureVerbs = set("phrase.figureVerbs")
   }
 
   /// The noun phrase that begins at `index`, coordinated heads and `of` phrases included; nil where none does.
@@ -67,6 +71,30 @@ struct NounPhraseGrammar: Sendable {
   func isNominal(_ clause: Clause, _ index: Int) -> Bool {
     guard let token = clause[index], token.kind == .word, token.isSpaced else { return false }
     return !stops.contains(token.lexeme) && !numberWords.contains(token.lexeme)
+  }
+
+  /// Whether a word is a preposition, verb, conjunction, determiner, number word or another that ends a noun phrase.
+  func isFunctionWord(_ lexeme: Lexeme) -> Bool {
+    stops.contains(lexeme) || numberWords.contains(lexeme) || figureVerbs.contains(lexeme)
+  }
+
+  /// Whether a word that can be a verb stands there behind a determiner, where it is a noun: `the share`.
+  func isNounUse(_ clause: Clause, _ index: Int) -> Bool {
+    verbs.contains(clause.lexeme(index)) && isDeterminer(clause, index - 1)
+  }
+
+  /// Whether `of` or its like stands there.
+  func isOf(_ clause: Clause, _ index: Int) -> Bool {
+    let lexeme = clause.lexeme(index)
+    return of.contains(lexeme) || whole.contains(lexeme)
+  }
+
+  /// Whether a determiner stands there.
+  func isDeterminer(_ clause: Clause, _ index: Int) -> Bool { determiners.contains(clause.lexeme(index)) }
+
+  /// Whether a plural noun stands there that commonly ends its phrase.
+  func isPluralHead(_ clause: Clause, _ index: Int) -> Bool {
+    isPlural(clause, index) && !pluralModifiers.contains(clause.lexeme(index))
   }
 
   // MARK: Heads

@@ -19,8 +19,7 @@ struct QuantityRecognizer: Recognizer {
   private let measures: MeasureGrammar
   private let counts: CountGrammar
   private let phrases: NounPhraseGrammar
-  private let headFirstCues: LexemeSet
-  private let headLastCues: LexemeSet
+  private let order: PhraseOrder
   private let serials: [String]
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
@@ -33,8 +32,7 @@ struct QuantityRecognizer: Recognizer {
     measures = MeasureGrammar(packs, &vocabulary)
     counts = CountGrammar(packs, &vocabulary)
     phrases = NounPhraseGrammar(packs, &vocabulary, numberWords: reader.numerals.starts)
-    headFirstCues = LexemeSet("language.headFirst", packs, &vocabulary)
-    headLastCues = LexemeSet("language.headLast", packs, &vocabulary)
+    order = PhraseOrder(packs, &vocabulary)
     serials = packs.words("table.serialHeaders")
     let starts = reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords)
     startSet = LexemeSet(starts)
@@ -54,7 +52,7 @@ struct QuantityRecognizer: Recognizer {
       let token = text.tokens[before]
       if token.kind == .number || triggerSet.contains(token.lexeme) { return }
     }
-    let clause = clause(text, sentence, range)
+    let clause = order.clause(text, sentence)
     var floor = range.lowerBound
     var place = range.lowerBound
     while place < range.upperBound {
@@ -84,19 +82,6 @@ struct QuantityRecognizer: Recognizer {
     if isSerial(clause, quantity) { return quantity.end }
     if let end = counts.read(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
     return quantity.end
-  }
-
-  private func clause(_ text: TokenizedDocument, _ sentence: Int, _ range: Range<Int>) -> Clause {
-    var (first, last) = (0, 0)
-    for index in range {
-      let lexeme = text.tokens[index].lexeme
-      guard lexeme != .unknown else { continue }
-      if headFirstCues.contains(lexeme) { first += 1 }
-      if headLastCues.contains(lexeme) { last += 1 }
-    }
-    let isHeadFirst = first != last ? first > last : text.document.language?.hasPrefix("id") ?? false
-    let block = text.document.blocks[text.block(ofToken: range.lowerBound)].kind
-    return Clause(text: text, range: range, sentence: sentence, block: block, headFirst: isHeadFirst)
   }
 
   /// Whether a table cell holds the number of its row, under a header such as `No`.

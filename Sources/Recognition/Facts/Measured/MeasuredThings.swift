@@ -1,0 +1,220 @@
+import DocumentModel
+
+/// What each figure of a sentence measures: the noun group behind it (`5 mg of aspirin`, `6 and 13 kg samples`), or the one
+/// before it or its brackets, past the words that link them (`the temperature of the melt was held at 900 K`), where a
+/// name of a quantity stands for what it is a quantity of. Each figure looks at a bounded number of words.
+struct MeasuredThings {
+  /// A figure as it stands in the sentence.
+  struct Figure {
+    /// Its tokens, bound words included, what it is a share of not.
+    var tokens: Range<Int>
+    /// The thing as the mention has it.
+    var thing: Range<Int>?
+  }
+
+  /// For each figure the tokens of the thing, nil where the sentence does not tell.
+  private(set) var things: [Range<Int>?]
+  /// For each figure whether its thing is that of a figure beside it.
+  private(set) var isShared: [Bool]
+
+  private let clause: Clause
+  private let words: MeasuredWords
+  private let figures: [Figure]
+
+  /// Takes figures in the order of the text.
+  init(_ clause: Clause, _ figures: [Figure], _ words: MeasuredWords) {
+    self.clause = clause
+    self.words = words
+    self.figures = figures
+    things = figures.map(\.thing)
+    isShared = [Bool](repeating: false, count: figures.count)
+    // From the right: of a row of figures the last one's noun is the noun of all.
+    for index in figures.indices.reversed() where things[index] == nil {
+      things[index] = behind(figures[index].tokens)
+      guard things[index] == nil, let thing = inherited(index) else { continue }
+      (things[index], isShared[index]) = (thing, true)
+    }
+    for index in figures.indices where things[index] == nil {
+      let link = link(before: index)
+      if sharesPrevious(index, link) {
+        (things[index], isShared[index]) = (things[index - 1], true)
+      } else {
+        things[index] = before(index, link)
+      }
+    }
+  }
+
+  // MARK: Behind the figure
+
+  private func behind(_ figure: Range<Int>) -> Range<Int>? {
+    let phrases = words.phrases
+    var place = figure.upperBound
+    if phrases.isOf(clause, place) { return phrases.group(clause, after: place + 1) }
+    if clause.isDash(place), clause.isJoined(place) { place += 1 }
+    if words.dimensions.contains(clause.lexeme(place)) {
+      // `a 17 m thick section`
+      guard phrases.isGroupWord(clause, place + 1) else { return nil }
+      return phrases.group(clause, after: place + 1)
+    }
+    guard phrases.isGroupWord(clause, place), !words.idle.contains(clause.lexeme(place)),
+      (clause[place]?.count ?? 0) > 1, !clause.ends(place, "ed") || phrases.isGroupWord(clause, place + 1),
+      let group = phrases.group(clause, after: place)
+    else { return nil }
+    let next = group.upperBound
+    if group.contains(where: { words.changes.contains(clause.lexeme($0)) }) {
+      // `a 10% increase in risk`
+      if words.prepositions.contains(clause.lexeme(next)), let changed = phrases.group(clause, after: next + 1) {
+        return changed
+      }
+    }
+    guard words.isProperty(clause, group) else { return group }
+    let owner = words.owner(clause, group)
+    return owner != group ? owner : nil
+  }
+
+  /// The thing of the next figure where only a comma, `and`, `or` or `to` stands between: `4, 6 and 13 kg samples`.
+  private func inherited(_ index: Int) -> Range<Int>? {
+    guard index + 1 < figures.count else { return nil }
+    var place = figures[index].tokens.upperBound
+    let next = figures[index + 1].tokens
+    guard place < next.lowerBound, next.lowerBound - place <= 3, let thing = things[index + 1],
+      thing.lowerBound >= next.lowerBound
+    else { return nil }
+    while place < next.lowerBound, isJoiner(place) { place += 1 }
+    return place == next.lowerBound ? thing : nil
+  }
+
+  private func isJoiner(_ index: Int) -> Bool {
+    clause.mark(index) == UInt8(ascii: ",") || clause.isDash(index)
+      || words.conjunctions.contains(clause.lexeme(index))
+      || words.links.contains(clause.lexeme(index))
+  }
+
+  // MARK: Before the figure
+
+  /// How far the words reach that link a figure to what stands before it.
+  private struct Link {
+    var start: Int
+    var hasVerb = false
+    var hasJoiner = false
+  }
+
+  private func before(_ index: Int, _ link: Link) -> Range<Int>? {
+    if let whole = opening(figures[index].tokens.lowerBound) { return whole }
+    if link.hasVerb, let head = farthest(link.start) { return head }
+    return nearest(link.start) ?? MeasuredSubject(clause, words).find(before: link.start)
+  }
+
+  /// Whether a figure measures what the one before it does: `rose from 46 to 117`, `51% for men and 47% for women`,
+  /// `46 requests in 2015 and 117 in 2017`, `312 pupils, of whom 48 walked`.
+  private func sharesPrevious(_ index: Int, _ link: Link) -> Bool {
+    guard index > 0, things[index - 1] != nil else { return false }
+    let (previous, figure) = (figures[index - 1].tokens.upperBound, figures[index].tokens.lowerBound)
+    if link.start == previous { return link.start < figure }
+    if words.wholes.contains(clause.lexeme(figure - 1)), words.phrases.isOf(clause, figure - 2) {
+      return figure - previous <= 4
+    }
+    guard link.hasJoiner, !link.hasVerb, link.start - previous <= 8,
+      words.prepositions.contains(clause.lexeme(previous))
+    else { return false }
+    return !(previous..<link.start).contains {
+      words.verbs.contains(clause.lexeme($0)) || words.clauses.contains(clause.lexeme($0))
+        || clause.mark($0) == UInt8(ascii: ";")
+    }
+  }
+
+  private func link(before index: Int) -> Link {
+    var link = Link(start: figures[index].tokens.lowerBound)
+    let floor = index > 0 ? figures[index - 1].tokens.upperBound : clause.range.lowerBound
+    for _ in 0..<8 where link.start > floor {
+      let place = link.start - 1
+      if clause.mark(place) == UInt8(ascii: ")") {
+        guard let open = openingBracket(place), open >= floor else { break }
+        link.start = open
+        continue
+      }
+      let lexeme = clause.lexeme(place)
+      let isVerb =
+        words.verbs.contains(lexeme) && !words.phrases.isNounUse(clause, place)
+        || clause.ends(place, "ed") && (words.be.contains(clause.lexeme(place - 1)) || clause.ends(place - 1, "ly"))
+      if words.conjunctions.contains(lexeme) || clause.mark(place) == UInt8(ascii: ",") { link.hasJoiner = true }
+      if isVerb { link.hasVerb = true }
+      guard
+        isVerb || words.links.contains(lexeme) || words.conjunctions.contains(lexeme) || isLinkMark(place)
+          || clause.isWord(place) && clause.ends(place, "ly")
+      else { break }
+      link.start = place
+    }
+    return link
+  }
+
+  private func isLinkMark(_ index: Int) -> Bool {
+    switch clause.mark(index) {
+    case UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "-"):
+      return true
+    default: break
+    }
+    switch clause.symbol(index) {
+    case 0x223C, 0x2248, 0x2264, 0x2265, 0x2A7D, 0x2A7E, 0xB1, 0x2212, 0x2013: return true
+    default: return false
+    }
+  }
+
+  /// The opening bracket of a short remark in brackets that ends at `index`.
+  private func openingBracket(_ index: Int) -> Int? {
+    (max(clause.range.lowerBound, index - 14)..<index).last { clause.mark($0) == UInt8(ascii: "(") }
+  }
+
+  /// `Of participants with symptoms, 47% …`
+  private func opening(_ figure: Int) -> Range<Int>? {
+    let start = clause.range.lowerBound
+    guard words.openings.contains(clause.lexeme(start)), figure - start <= 24 else { return nil }
+    let first = words.phrases.afterDeterminers(clause, start + 1)
+    guard first < figure,
+      let comma = (first..<figure).first(where: { clause.mark($0) == UInt8(ascii: ",") }), first < comma,
+      figure - comma <= 2
+    else { return nil }
+    return first..<comma
+  }
+
+  /// The noun a chain of prepositional phrases before a verb belongs to: of `the output of the plant in the valley` the
+  /// plant's output, not the valley. Nil where there is no chain.
+  private func farthest(_ end: Int) -> Range<Int>? {
+    let phrases = words.phrases
+    guard var first = phrases.groups(clause, before: end).last?.lowerBound else { return nil }
+    var found: Int?
+    for _ in 0..<3 {
+      let place = phrases.beforeDeterminers(clause, first) - 1
+      guard words.prepositions.contains(clause.lexeme(place)),
+        let outer = phrases.groups(clause, before: place).last
+      else { break }
+      first = outer.lowerBound
+      found = place
+    }
+    return found.flatMap(nearest)
+  }
+
+  /// What the noun group before `end` names as measured.
+  private func nearest(_ end: Int) -> Range<Int>? {
+    let phrases = words.phrases
+    let groups = phrases.groups(clause, before: end)
+    guard let last = groups.first, let head = groups.last else { return nil }
+    guard words.isProperty(clause, head) else { return head.lowerBound..<last.upperBound }
+    // `the depth of the lake`: the lake.
+    if groups.count > 1 { return groups[groups.count - 2].lowerBound..<last.upperBound }
+    let owner = words.owner(clause, head)
+    if owner != head { return owner }
+    // `a tank with a depth of 3 m`: what has the depth stands before.
+    var place = phrases.beforeDeterminers(clause, head.lowerBound) - 1
+    for _ in 0..<3 where words.links.contains(clause.lexeme(place)) || isLinkMark(place) { place -= 1 }
+    if phrases.isGroupWord(clause, place) {
+      let outer = phrases.groups(clause, before: place + 1)
+      if let last = outer.first, let head = outer.last {
+        let isOf = outer.count > 1 && words.isProperty(clause, head)
+        return (isOf ? outer[outer.count - 2] : head).lowerBound..<last.upperBound
+      }
+    }
+    return MeasuredSubject(clause, words).find(before: head.lowerBound) ?? head
+  }
+}

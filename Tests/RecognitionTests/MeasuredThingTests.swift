@@ -1,0 +1,46 @@
+import DocumentModel
+import TestSupport
+import Testing
+
+@testable import Recognition
+
+@Suite struct MeasuredThingTests {
+  private static let engine = Result { try RecognitionEngine(packs: try PackSet.embedded()) }
+
+  private static func subjects(_ text: String) throws -> [String] {
+    try engine.get().recognize(PlainDocument.make([text])).facts.filter { $0.property == "quantity" }.map(\.subject)
+  }
+
+  @Test(
+    "a figure measures the noun behind it, or the one before the words that link it",
+    arguments: [
+      ("The nurse gave 5 mg of morphine to each patient.", ["morphine"]),
+      ("They filled 4, 6 and 13 kg sacks at the mill.", ["sacks", "sacks", "sacks"]),
+      ("The temperature of the kiln was held at 900 K.", ["kiln"]),
+      ("The river (12 km) was dredged.", ["river"]),
+      ("The barrage is 40 m long.", ["barrage"]),
+      ("It bought a tank with a depth of 3 m.", ["tank"]),
+      ("Wind speeds of 20 m/s were common.", ["Wind"]),
+      ("The output of the quarry in the northern valley was 40 tonnes.", ["output of the quarry"]),
+      ("The tax brought a 10% increase in cigarette sales.", ["cigarette sales"]),
+      ("About 72% of workers had no contract.", ["workers"]),
+      ("Of pupils with a bursary, 47% walked to school.", ["pupils with a bursary"]),
+      ("The grant to the village was IDR 5 million.", ["grant"]),
+      ("Suhu tungku adalah 900 °C.", ["tungku"]),
+    ])
+  func things(_ text: String, _ expected: [String]) throws {
+    #expect(try Self.subjects(text) == expected)
+  }
+
+  @Test(
+    "a number without a noun counts what the one before it does, where it stands beside it",
+    arguments: [
+      ("The office received 46 letters in 2015, 117 in 2017 and 120 in 2020.", ["letters", "letters", "letters"]),
+      ("The camp took in 314 people, of whom 48 left.", ["people", "people"]),
+      ("The share was 51% for boys and 47% for girls.", ["share", "share"]),
+      ("It rose to 52 at night.", []),
+    ])
+  func shared(_ text: String, _ expected: [String]) throws {
+    #expect(try Self.subjects(text) == expected)
+  }
+}

@@ -23,6 +23,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -31,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPacks", exclude: ["data", "profiles"]),
+    .target(name: "CReviewFiles", exclude: ["templates", "static"]),
     // Checksums of the pages of a knowledge base, below SQLite.
     .target(name: "CPageChecks"),
 
@@ -63,10 +66,20 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Review",
+      dependencies: [
+        "CReviewFiles", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "QuoteLaw", "Readers",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "attest",
       dependencies: [
-        "ClaimChecking", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition",
+        "ClaimChecking", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -97,6 +110,13 @@ let package = Package(
       name: "PipelinesTests",
       dependencies: [
         "DocumentModel", "Digests", "Pipelines", "KnowledgeBase", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: [
+        "DocumentModel", "KnowledgeBase", "Pipelines", "Review", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -20,7 +20,7 @@ struct Attest: AsyncParsableCommand {
       RunCommand.self, ShowCommand.self, CheckCommand.self, VerifyCommand.self, SearchCommand.self, ExportCommand.self,
       ImportCommand.self,
       DiffCommand.self, BackupCommand.self, RecoverCommand.self, WorkerCommand.self, EvaluateCommand.self,
-      DoctorCommand.self,
+      ServeCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -1,10 +1,10 @@
-import DocumentModel
+public import DocumentModel
 
 /// The mentions of a document as marks in its text, block by block: what comes next is text, the start of a mention or the
 /// end of one. Takes the blocks in their order; its time is that of the mentions and blocks together.
-struct MarkWalk {
+public struct MarkWalk {
   /// What comes next in a block.
-  enum Piece {
+  public enum Piece {
     /// Text of the document, never empty.
     case text(TextRange)
     /// A mention begins; of those that begin together the longest comes first.
@@ -17,7 +17,8 @@ struct MarkWalk {
   private let mentions: [AnchoredMention]
   private var next = 0
 
-  init(_ mentions: [AnchoredMention]) {
+  /// Takes the mentions of a document, with their ranges in its text.
+  public init(_ mentions: [AnchoredMention]) {
     self.mentions = mentions.sorted { a, b in
       let (x, y) = (a.mention.range, b.mention.range)
       return x.start != y.start ? x.start < y.start : x.end > y.end
@@ -25,7 +26,7 @@ struct MarkWalk {
   }
 
   /// The pieces of the next block.
-  mutating func pieces(of block: Block) -> [Piece] {
+  public mutating func pieces(of block: Block) -> [Piece] {
     var pieces: [Piece] = []
     var from = block.range.start
     var ends: [Int] = []

@@ -1,0 +1,88 @@
+public import DocumentModel
+import Readers
+
+/// A document's text with its mentions at their places in it, to be shown.
+public struct ReadDocument: Sendable {
+  /// The document; its blocks and tables tell how its text is set.
+  public var document: Document
+  /// Mentions with their ranges in the text.
+  public var mentions: [AnchoredMention]
+  /// The facts that rest on it.
+  public var facts: [Fact]
+  /// The bytes as received; nil where they are not at hand.
+  public var bytes: [UInt8]?
+
+  /// Takes what was just extracted from bytes.
+  public init(_ extraction: Extraction, bytes: [UInt8]?) {
+    document = extraction.document
+    mentions = extraction.mentions
+    facts = extraction.facts
+    self.bytes = bytes
+  }
+
+  /// Reads the original of a stored document again, in the ways in which it may have been read. Nil where its text is not
+  /// the one that the mentions were found in.
+  init?(stored: Extraction, original: [UInt8]) {
+    let source = stored.document.source
+    for fullText in [false, true] {
+      var options = ReadOptions(fullText: fullText)
+      options.recover = stored.document.status != .ok
+      let charset = stored.document.charset
+      if charset.why == "transport" { options.charset = charset.name }
+      if charset.why == "given" { options.forcedCharset = charset.name }
+      let document = DocumentReader(options: options).read(original, source: source)
+      let ranges = TextPlaces.ranges(of: stored.mentions.map(\.textScalars), in: document.text.utf8)
+      var mentions = stored.mentions
+      var isSame = !document.blocks.isEmpty
+      for (index, range) in ranges.enumerated() where isSame {
+        guard let range, document.text.quote(range) == mentions[index].provenance.quote else {
+          isSame = false
+          break
+        }
+        mentions[index].mention.range = range
+      }
+      guard isSame else { continue }
+      var shown = document
+      shown.title = stored.document.title ?? document.title
+      shown.diagnostics = stored.document.diagnostics
+      self.init(Extraction(document: shown, mentions: mentions, facts: stored.facts, diagnostics: []), bytes: original)
+      return
+    }
+    return nil
+  }
+
+  /// Sets the stored passages, where the original cannot be had: each mention is looked for in its passage.
+  init(stored: Extraction, passages: [(kind: Block.Kind, place: SourceRange?, text: String)]) {
+    var text: [UInt8] = []
+    var blocks: [Block] = []
+    var mentions: [AnchoredMention] = []
+    var next = 0
+    let all = stored.mentions.sorted { $0.provenance.hull < $1.provenance.hull }
+    for (index, passage) in passages.enumerated() where !passage.text.isEmpty {
+      if !text.isEmpty { text.append(0x0A) }
+      let start = text.count
+      let bytes = Array(passage.text.utf8)
+      text += bytes
+      blocks.append(
+        Block(
+          kind: passage.kind, level: passage.kind == .heading ? 2 : 0, range: TextRange(start, text.count),
+          path: "/passage[\(index + 1)]"))
+      guard let place = passage.place else { continue }
+      var from = 0
+      while next < all.count, all[next].provenance.hull.start < place.end {
+        var mention = all[next]
+        next += 1
+        guard mention.provenance.hull.start >= place.start,
+          let found = TextPlaces.find(Array(mention.provenance.quote.utf8), in: bytes, from: from)
+        else { continue }
+        from = found
+        mention.mention.range = TextRange(start + found, start + found + mention.provenance.quote.utf8.count)
+        mentions.append(mention)
+      }
+    }
+    var document = stored.document
+    document.text = DocumentText(utf8: text)
+    document.blocks = blocks
+    self.init(Extraction(document: document, mentions: mentions, facts: stored.facts, diagnostics: []), bytes: nil)
+  }
+}

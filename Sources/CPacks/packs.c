@@ -71,6 +71,18 @@ static const unsigned char laws_singapore[] = {
 static const unsigned char united_nations[] = {
 #embed "data/united-nations.yaml"
 };
+static const unsigned char relations_english[] = {
+#embed "data/relations-english.yaml"
+};
+static const unsigned char relations_indonesian[] = {
+#embed "data/relations-indonesian.yaml"
+};
+static const unsigned char laws_new_zealand[] = {
+#embed "data/laws-new-zealand.yaml"
+};
+static const unsigned char laws_kenya[] = {
+#embed "data/laws-kenya.yaml"
+};
 static const unsigned char treaties[] = {
 #embed "data/treaties.yaml"
 };
@@ -143,6 +155,10 @@ static const struct attest_pack packs[] = {
     PACK(laws_philippines),
     PACK(laws_malaysia),
     PACK(laws_singapore),
+    PACK(laws_new_zealand),
+    PACK(laws_kenya),
+    PACK(relations_english),
+    PACK(relations_indonesian),
     PACK(united_nations),
     PACK(treaties),
     PACK(agencies_words_english),

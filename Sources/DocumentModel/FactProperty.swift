@@ -6,6 +6,14 @@ public enum FactProperty: String, CaseIterable, Sendable {
   case ratification
   /// A law was changed or replaced: the value is the law that did it, or when.
   case amendment
+  /// A law was taken out of force: the value is the law that did it, or when.
+  case repeal
+  /// A law carries out a law or treaty: the value is what it carries out.
+  case implementation
+  /// A law or treaty adds to another: the value is the one it adds to.
+  case supplement
+  /// What a law is about, by its title behind its number.
+  case topic
   /// A body came to be: the value is when, or by which instrument.
   case establishment
   /// How many members a body has, or who they are.

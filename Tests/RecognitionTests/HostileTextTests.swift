@@ -15,6 +15,10 @@ import Testing
       "OJ L 1, ",
       "X Act 2015. that Act ", "Treaty, signed at A, ", "Convention (in the Form of ",
       "12 Am. ", "Cal. ", "§§ 1-2, ", "5 U.S.C. 552, ", "1-", "1 Wash. (", "L. Rev. 7 ", "section 1 of title ",
+      "Convention on the ", "Law No. 21 of 2007 on ", "C-34/09, ", "EU:C:", "A v. B, 1 U.S. 1, A, supra, ",
+      "X Act 2015 (the Act) ",
+      "Section 1 of this ", "UU 1/2007 tersebut ", "Regulation (EU) 2016/679 (the Regulation) or ",
+      "Clean Act (Pub. L. 1-1) ",
     ])
   func repeated(_ unit: String) throws {
     let engine = try RecognitionEngine(packs: try PackSet.embedded())

@@ -87,6 +87,8 @@ extension Schema {
   private static let properties = [
     "enactment (when a law or treaty was made; qualifier adopted, signed or in_force)",
     "ratification (who brings which treaty into force)", "amendment (which law changed or replaced it, or when)",
+    "repeal (which law took it out of force, or when)", "implementation (which law or treaty it carries out)",
+    "supplement (what it adds to)", "topic (what a law is about, by its title)",
     "establishment (when or by which instrument a body came to be)", "membership (how many members, or which)",
     "mandate (what a body may or shall do)", "definition (what a term means)", "quantity (how many or how much)",
     "series (a figure of a table with its period)", "responsibility (what a body is in charge of)",

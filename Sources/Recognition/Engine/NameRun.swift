@@ -23,6 +23,11 @@ struct NameRun: Sendable {
   /// Whether a token is a capitalised word that may stand in a name.
   func isName(_ token: Token) -> Bool { token.kind == .word && token.isCapitalized }
 
+  /// Whether a word is the letter of a number: "Section 45G of the …".
+  private func isSuffix(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    index > 0 && !text.tokens[index].isSpaced && text.tokens[index - 1].kind == .number
+  }
+
   /// First token of the run that ends before `end`; `end` itself where there is none. Goes back over capitalised words,
   /// balanced brackets inside, and connectors between capitalised words.
   func start(
@@ -33,6 +38,7 @@ struct NameRun: Sendable {
     while index > sentence.lowerBound {
       let token = text.tokens[index - 1]
       if isName(token) {
+        if isSuffix(text, index - 1) { break }
         if openings.contains(token.lexeme), index - 1 == sentence.lowerBound || token.flags.contains(.sentenceStart) {
           break
         }
@@ -73,7 +79,7 @@ struct NameRun: Sendable {
     guard place > sentence.lowerBound else { return nil }
     let token = text.tokens[place - 1]
     if token.mark == UInt8(ascii: ")") { return place }
-    guard isName(token), !openings.contains(token.lexeme) else { return nil }
+    guard isName(token), !openings.contains(token.lexeme), !isSuffix(text, place - 1) else { return nil }
     // "Violations of the Clean Air Act": the first word of a sentence is capitalised for that reason alone.
     if sawThe || text.tokens[index].mark == 0x2C, place - 1 == sentence.lowerBound { return nil }
     return place

@@ -16,7 +16,7 @@ public struct RecognitionEngine: Sendable {
   private let splitter: SentenceSplitter
   private let dispatcher: Dispatcher
   private let linker: InstrumentLinker
-  private let references: ActReferences
+  private let references: LawReferences
   private let factBuilder: FactBuilder
 
   /// Builds the vocabulary, the recognisers and their tables from the packs. Throws `PackError`.
@@ -25,7 +25,7 @@ public struct RecognitionEngine: Sendable {
     splitter = SentenceSplitter(packs, &vocabulary)
     factBuilder = try FactBuilder(packs, &vocabulary)
     linker = InstrumentLinker(packs, &vocabulary)
-    references = ActReferences(packs, &vocabulary)
+    references = LawReferences(packs, &vocabulary)
     let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
     tokenizer = Tokenizer(vocabulary: vocabulary)
     dispatcher = Dispatcher(recognizers, vocabulary: vocabulary)
@@ -57,6 +57,7 @@ public struct RecognitionEngine: Sendable {
     let text = tokenize(document)
     var found = dispatcher.mentions(in: text)
     AcronymUses.extend(&found, in: text)
+    ParallelDesignations.join(&found, in: text)
     // What the linker finds comes first: of equal ranges its mention is kept, and it knows the instrument.
     let instruments = found.filter { ($0.kind == .law || $0.kind == .treaty) && !$0.isStandingProvision }
     if !instruments.isEmpty {

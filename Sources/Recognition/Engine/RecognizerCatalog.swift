@@ -3,15 +3,17 @@ enum RecognizerCatalog {
   static func all(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws -> [any Recognizer] {
     let treaties = TreatyRecognizer(packs, &vocabulary)
     let agencies = AgencyRecognizer(packs, &vocabulary)
-    let citations = CitationLexicon(packs, &vocabulary)
+    let citations = try CitationLexicon(packs, &vocabulary)
     return [
       try LawRecognizer(packs, &vocabulary),
       CitationRecognizer(citations),
       SectionSignRecognizer(citations, &vocabulary),
-      NamedActRecognizer(packs, &vocabulary),
-      KnownLawRecognizer(packs, &vocabulary),
-      CaseReportRecognizer(packs, &vocabulary),
+      try NamedActRecognizer(packs, &vocabulary),
+      try KnownLawRecognizer(packs, &vocabulary),
+      try CaseReportRecognizer(packs, &vocabulary),
       CaseNameRecognizer(packs, &vocabulary),
+      CourtOfJusticeRecognizer(packs, &vocabulary),
+      WrittenIdentifierRecognizer(&vocabulary),
       StandingProvisionRecognizer(packs, &vocabulary),
       OfficialJournalRecognizer(packs, &vocabulary),
       treaties,

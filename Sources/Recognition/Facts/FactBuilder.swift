@@ -4,10 +4,12 @@ import DocumentModel
 struct FactBuilder: Sendable {
   private let words: FactWords
   private let relations: RelationFinder
+  private let topics: TopicFacts
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
     words = FactWords(packs, &vocabulary)
     relations = try RelationFinder(packs, words, &vocabulary)
+    topics = TopicFacts(packs, &vocabulary)
   }
 
   /// Takes resolved mentions in the order of the text.
@@ -21,6 +23,7 @@ struct FactBuilder: Sendable {
       defer { start = end }
       // Most sentences say nothing of the kind: they are told before anything is made for them.
       let isCounted = (start..<end).contains { QuantityFacts.kinds.contains(mentions[$0].kind) }
+      topics.add(to: &facts, in: text, mentions[start..<end])
       let isRelated = relations.mayStand(in: text, text.sentences[index])
       guard isCounted || isRelated else { continue }
       let sentence = FactSentence(text, index, mentions[start..<end])

@@ -16,21 +16,24 @@ struct BackReferenceGrammar: Sendable {
       .union(LexemeSet("citation.paragraph", packs, &vocabulary))
   }
 
-  /// The back-reference at `index` to one of the first `passed` of what was cited, ordered by where it ends.
-  func read(_ text: TokenizedDocument, _ index: Int, _ cited: [Mention], _ passed: Int) -> Mention? {
+  /// The back-reference at `index` to one of the first `passed` of what was cited, ordered by where it ends, or to the
+  /// `recent` use of one.
+  func read(
+    _ text: TokenizedDocument, _ index: Int, _ cited: [Mention], _ passed: Int, recent: Mention?
+  ) -> Mention? {
     guard text.tokens[index].isCapitalized, passed > 0, index + 1 < text.tokens.count,
       text.tokens[index + 1].mark == UInt8(ascii: "."), !text.tokens[index + 1].isSpaced
     else { return nil }
     let block = text.blocks[text.block(ofToken: index)]
     let place = text.sentence(ofToken: index)
-    let last = cited[passed - 1]
+    var last = cited[passed - 1]
+    if let recent, recent.range.end > last.range.end { last = recent }
     guard last.kind == .law, last.sentence >= place - 1, text.token(at: last.range.start) >= block.lowerBound else {
       return nil
     }
     // Another law in the same sentence as the last one: it could be meant.
-    if passed > 1, cited[passed - 2].sentence == last.sentence, cited[passed - 2].entityKey != last.entityKey {
-      return nil
-    }
+    for place in max(0, passed - 2)..<passed
+    where cited[place].sentence == last.sentence && cited[place].entityKey != last.entityKey { return nil }
     var end = index + 2
     var next = end
     if next < block.upperBound, text.tokens[next].mark == UInt8(ascii: ",") { next += 1 }

@@ -4,13 +4,14 @@ import DocumentModel
 /// forms ("the Charter" where there is just one), and bare provisions ("Article 5") of the instrument named just before.
 /// What could be two instruments is left alone.
 struct InstrumentLinker: Sendable {
-  private let cues: LexemeSet
-  private let fillers: LexemeSet
-  private let lawHeads: LexemeSet
+  private let aliasGrammar: AliasGrammar
   private let treatyHeads: LexemeSet
+  private let demonstratives: LexemeSet
+  private let behind: LexemeSet
   private let bareProvisions: LexemeSet
   private let the: Lexeme
   private let backReferences: BackReferenceGrammar
+  private let caseNames: CaseNames
   private let provisions: ProvisionGrammar
   private let run: NameRun
 
@@ -19,6 +20,8 @@ struct InstrumentLinker: Sendable {
     var text: [UInt8]
     var tokens: Int
     var instrument: Mention
+    /// One word such as "Convention", which is this instrument only behind "the".
+    var isHead: Bool
   }
 
   /// Above this number of treaties a short form is taken to be ambiguous without comparing.
@@ -26,13 +29,14 @@ struct InstrumentLinker: Sendable {
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func intern(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
-    cues = intern("alias.cues")
-    fillers = intern("alias.fillers")
-    lawHeads = intern("alias.lawHeads")
+    aliasGrammar = AliasGrammar(packs, &vocabulary)
     treatyHeads = intern("alias.treatyHeads")
+    demonstratives = intern("reference.that")
+    behind = intern("reference.behind")
     bareProvisions = intern("alias.bareProvisions")
     the = vocabulary.intern("the")
     backReferences = BackReferenceGrammar(packs, &vocabulary)
+    caseNames = CaseNames(packs, &vocabulary)
     provisions = ProvisionGrammar(packs, &vocabulary)
     run = NameRun(packs, &vocabulary)
   }
@@ -48,6 +52,10 @@ struct InstrumentLinker: Sendable {
     var treaties: [String: Mention] = [:]
     var result: [Mention] = []
     var passed = 0
+    // Made where the first "supra" asks for it.
+    var parties: [String: Mention?]?
+    // The last "id." or "supra".
+    var recent: Mention?
     // Places, not mentions: a mention is large to hand on.
     var lastInstrument: Int?
     var nextEnd = cited[0].range.end
@@ -65,18 +73,34 @@ struct InstrumentLinker: Sendable {
         passed += 1
         nextEnd = passed < cited.count ? cited[passed].range.end : Int.max
       }
-      if backReferences.words.contains(token.lexeme), let back = backReferences.read(text, index, cited, passed) {
+      if backReferences.words.contains(token.lexeme),
+        let back = backReferences.read(text, index, cited, passed, recent: recent)
+      {
         result.append(back)
+        recent = back
+      }
+      if caseNames.supra.contains(token.lexeme) {
+        let known = parties ?? caseNames.parties(text, cited)
+        parties = known
+        if let use = caseNames.use(text, index, known) {
+          result.append(use)
+          recent = use
+        }
       }
       guard let last = lastInstrument else { continue }
-      if token.mark == UInt8(ascii: "(") || cues.contains(token.lexeme),
-        let alias = alias(text, index, cited[last])
+      if token.mark == UInt8(ascii: "(") || aliasGrammar.cues.contains(token.lexeme),
+        let name = aliasGrammar.name(text, index, cited[last])
       {
-        let first = hash(text, text.token(at: alias.start))
-        let isNew = !aliases[first, default: []].contains { $0.text == alias.text }
-        if isNew {
-          aliases[first, default: []].append(
-            Alias(text: alias.text, tokens: alias.tokens, instrument: cited[last]))
+        let range = text.range(name)
+        let alias = Alias(
+          text: Array(text.document.text.utf8[range.start..<range.end]), tokens: name.count, instrument: cited[last],
+          isHead: name.count == 1 && treatyHeads.contains(text.tokens[name.lowerBound].lexeme))
+        let first = hash(text, name.lowerBound)
+        if let place = aliases[first, default: []].firstIndex(where: { $0.text == alias.text }) {
+          // What the text calls "the Convention" last is meant from there on.
+          if alias.isHead { aliases[first]?[place] = alias }
+        } else {
+          aliases[first, default: []].append(alias)
         }
       }
       guard token.kind == .word else { continue }
@@ -101,40 +125,6 @@ struct InstrumentLinker: Sendable {
     }
   }
 
-  /// A name given at `index` to the instrument named before: after a cue word or inside a bracket.
-  private func alias(_ text: TokenizedDocument, _ index: Int, _ last: Mention) -> (
-    start: Int, text: [UInt8], tokens: Int
-  )? {
-    let token = text.tokens[index]
-    let isBracket = token.mark == UInt8(ascii: "(")
-    guard isBracket || cues.contains(token.lexeme) else { return nil }
-    let place = text.sentence(ofToken: index)
-    guard place == last.sentence || (!isBracket && place == last.sentence + 1) else { return nil }
-    let limit = text.sentences[place].upperBound
-    var start = index + 1
-    while start < limit,
-      fillers.contains(text.tokens[start].lexeme) || text.tokens[start].kind == .mark && isQuote(text, start)
-    {
-      start += 1
-    }
-    var end = start
-    while end < limit, run.isName(text.tokens[end]) { end += 1 }
-    guard end > start, end - start <= 6 else { return nil }
-    let heads = last.kind == .law ? lawHeads : treatyHeads
-    let hasHead = end - start > 1 && (start..<end).contains { heads.contains(text.tokens[$0].lexeme) }
-    let isAcronym =
-      isBracket && last.kind == .treaty && end - start == 1 && text.tokens[start].flags.contains(.allCaps)
-      && index > 0 && Int(text.tokens[index - 1].end) == last.range.end
-    guard hasHead || isAcronym else { return nil }
-    if isBracket {
-      var close = end
-      while close < limit, isQuote(text, close) { close += 1 }
-      guard close < limit, text.tokens[close].mark == UInt8(ascii: ")") else { return nil }
-    }
-    let range = text.range(start..<end)
-    return (range.start, Array(text.document.text.utf8[range.start..<range.end]), end - start)
-  }
-
   /// FNV-1a of a token's bytes.
   private func hash(_ text: TokenizedDocument, _ index: Int) -> UInt64 {
     let token = text.tokens[index]
@@ -145,17 +135,13 @@ struct InstrumentLinker: Sendable {
     return hash
   }
 
-  private func isQuote(_ text: TokenizedDocument, _ index: Int) -> Bool {
-    text.isQuotationMark(text.tokens[index])
-  }
-
   private func use(_ text: TokenizedDocument, _ index: Int, _ aliases: [Alias]) -> Mention? {
     let utf8 = text.document.text.utf8
     let start = Int(text.tokens[index].start)
     for alias in aliases {
       let end = start + alias.text.count
       guard index + alias.tokens <= text.tokens.count, Int(text.tokens[index + alias.tokens - 1].end) == end,
-        utf8[start..<end].elementsEqual(alias.text)
+        utf8[start..<end].elementsEqual(alias.text), !alias.isHead || isDefinite(text, index)
       else { continue }
       return provisions.use(of: alias.instrument, at: index..<(index + alias.tokens), in: text, rule: "alias")
     }
@@ -165,15 +151,23 @@ struct InstrumentLinker: Sendable {
   /// "the Charter", where the document names just one charter before.
   private func shortForm(_ text: TokenizedDocument, _ index: Int, _ treaties: [String: Mention]) -> Mention? {
     let token = text.tokens[index]
-    guard treaties.count <= Self.manyTreaties, index > 0, text.tokens[index - 1].lexeme == the,
-      !token.flags.contains(.blockStart)
-    else { return nil }
-    let sentence = text.sentences[text.sentence(ofToken: index)]
-    guard index + 1 >= sentence.upperBound || !run.isName(text.tokens[index + 1]) else { return nil }
+    guard treaties.count <= Self.manyTreaties, isDefinite(text, index) else { return nil }
     let head = text.string(token)
     let named = treaties.values.filter { $0.normalized["name"]?.text?.contains(head) == true }
     guard named.count == 1 else { return nil }
     return named.first.map { provisions.use(of: $0, at: index..<(index + 1), in: text, rule: "short-form") }
+  }
+
+  /// Whether "the", "that", "the said" stands before a word or "tersebut" behind it, and no name goes on behind it.
+  private func isDefinite(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    let limit = text.sentences[text.sentence(ofToken: index)].upperBound
+    if index + 1 < limit {
+      if behind.contains(text.tokens[index + 1].lexeme) { return true }
+      if run.isName(text.tokens[index + 1]) { return false }
+    }
+    guard index > 0, !text.tokens[index].flags.contains(.blockStart) else { return false }
+    let before = text.tokens[index - 1].lexeme
+    return before == the || demonstratives.contains(before)
   }
 
   /// "Article 5" with nothing after it that says of what, where the sentence or the one before names one instrument.

@@ -6,6 +6,8 @@ struct LawIdentifier {
   /// The fields of a law mention, `id` among them.
   private(set) var fields: NormalizedFields = [:]
   private var provision: NormalizedFields = [:]
+  /// What identifies the law itself, in the form that the packs write; nil where the identifier has another form.
+  private(set) var work: String?
 
   /// The identifier as `written`; nil where it names no law: a place in the same document, an address on the web.
   init?(_ written: String) {
@@ -40,6 +42,7 @@ struct LawIdentifier {
       let number = Int(last.suffix(4))
     else { return false }
     set("EU", type, number: String(number), year: year)
+    work = last.uppercased()
     return true
   }
 
@@ -50,6 +53,10 @@ struct LawIdentifier {
     else { return false }
     let types = ["reg": "regulation", "dir": "directive", "dec": "decision"]
     set("EU", types[String(steps[place + 1].prefix(3))] ?? steps[place + 1], number: steps[place + 3], year: year)
+    let letters = ["reg": "R", "dir": "L", "dec": "D"]
+    if let letter = letters[String(steps[place + 1].prefix(3))], let number = Int(steps[place + 3]), number < 10_000 {
+      work = "3\(year)\(letter)\(String(String(number + 10_000).dropFirst()))"
+    }
     for step in steps[(place + 4)...] where step.hasPrefix("art_") {
       provision["article"] = .string(String(step.dropFirst(4)))
     }
@@ -71,6 +78,9 @@ struct LawIdentifier {
       kind.hasPrefix("eud")
       ? "directive" : kind == "eur" || kind.hasSuffix("si") || kind.hasSuffix("sr") ? "regulation" : "act"
     set(kind.hasPrefix("eu") ? "EU" : "GB", type, number: steps[place + 1], year: Self.year(steps[place]))
+    if !kind.hasPrefix("eu") {
+      work = "http://www.legislation.gov.uk/id/\(kind)/\(steps[place])/\(steps[place + 1])"
+    }
     readPairs(steps[(place + 2)...])
     return true
   }
@@ -98,12 +108,17 @@ struct LawIdentifier {
     switch kind {
     case "usc":
       set("US", "code", number: number(rest.count > 1 ? rest[1] : nil, "s"))
+      if let title = number(rest[0], "t"), rest.count > 1 {
+        work = "/us/usc/t\(title)/" + (rest[1].first == "s" ? rest[1] : "s" + rest[1])
+      }
       for (key, value) in zip(["paragraph", "point"], rest.dropFirst(2)) { provision[key] = .string(value) }
     case "cfr":
       set(
         "US", "regulation",
         number: rest.count > 1 ? number(rest[rest.count > 2 ? 2 : 1], "s") ?? number(rest[1], "p") : nil)
-    case "pl", "pvtl", "public-law": set("US", "act", number: rest.prefix(2).joined(separator: "-"))
+    case "pl", "pvtl", "public-law":
+      set("US", "act", number: rest.prefix(2).joined(separator: "-"))
+      if rest.count > 1, kind != "pvtl" { work = "/us/pl/\(rest[0])/\(rest[1])" }
     case "stat": set("US", "act", number: rest.count > 1 ? rest[1] : nil)
     case "fr": set("US", "notice", number: rest.count > 1 ? rest[1] : nil)
     case "act": set("US", "act", year: rest.first.flatMap { Self.year($0.prefix(4)) })
@@ -129,6 +144,9 @@ struct LawIdentifier {
     let names = ["judgment": "case", "ley": "act", "law": "act", "loi": "act", "legge": "act", "decreto": "decree"]
     let jurisdiction = country.prefix(2).uppercased()
     set(jurisdiction, names[type] ?? type, number: number, year: Self.year(steps[place].prefix(4)))
+    if let number {
+      work = (["", "akn"] + steps[steps.startIndex...place] + [number]).joined(separator: "/")
+    }
     return true
   }
 }

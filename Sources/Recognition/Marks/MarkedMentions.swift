@@ -90,9 +90,10 @@ enum MarkedMentions {
     switch mark.kind {
     case .law:
       // "Act" alone points; so does "that Act", which is no name either.
-      guard hasDigit || tokens.count > 1, let fields = mark.identifier.flatMap({ LawIdentifier($0)?.fields }) else {
+      guard hasDigit || tokens.count > 1, let identifier = mark.identifier.flatMap({ LawIdentifier($0) }) else {
         return nil
       }
+      let fields = identifier.fields
       let key = ["jurisdiction", "type", "number", "year"].map { name -> String in
         switch fields[name] {
         case .string(let value)?: value
@@ -102,7 +103,7 @@ enum MarkedMentions {
       }
       return Mention(
         .law, range, normalized: fields, recognizer: "law/markup",
-        entityKey: (["law"] + key).joined(separator: ":"), sentence: sentence)
+        entityKey: identifier.work.map { "law:" + $0 } ?? (["law"] + key).joined(separator: ":"), sentence: sentence)
     case .date:
       guard hasDigit, let iso = mark.value.flatMap(iso) else { return nil }
       return Mention(.date, range, normalized: ["iso": .string(iso)], recognizer: "date/markup", sentence: sentence)

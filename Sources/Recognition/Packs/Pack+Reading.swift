@@ -11,7 +11,7 @@ extension Pack {
       LawForm(
         pattern: try law.required("pattern"), type: try law.required("type"),
         jurisdiction: try law.text("jurisdiction"), needsProvision: try law.flag("needsProvision"),
-        examples: try law.texts("examples"))
+        id: try law.text("id"), entity: try law.text("entity"), examples: try law.texts("examples"))
     }
     reporters = try root.objects("reporters", ReporterGroup.init)
     regions = try root.meanings("regions")
@@ -22,6 +22,8 @@ extension Pack {
         name: try agency.required("name"), acronym: try agency.text("acronym"), aliases: try agency.texts("aliases"),
         type: try agency.text("type"), country: try agency.text("country"))
     }
+    identifiers = try root.map("identifiers")
+    negative = try root.texts("negative")
     facts = try root.objects("facts", FactForm.init)
   }
 }

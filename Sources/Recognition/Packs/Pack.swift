@@ -23,6 +23,10 @@ public struct Pack: Sendable {
   public let namedLaws: [Instrument]?
   /// Institutions by name.
   public let agencies: [Institution]?
+  /// Identifiers by type (`IdentifierTemplate`) of the laws that the pack names, and of the cases of its courts.
+  public let identifiers: [String: String]?
+  /// Texts in which no law and no treaty is found, though they look like it.
+  public let negative: [String]?
   /// Statements that become facts.
   public let facts: [FactForm]?
 
@@ -36,6 +40,10 @@ public struct Pack: Sendable {
     public let jurisdiction: String?
     /// Whether it is a law only with a provision beside it: `chapter 3 of title 2`.
     public let needsProvision: Bool
+    /// The identifier of a law so cited (`IdentifierTemplate`), where a scheme exists: `/akn/id/act/{year}/{number}`.
+    public let id: String?
+    /// What stands for the law where no scheme exists, so that its spellings are one: `us:eo:{number}`.
+    public let entity: String?
     /// Marked text that it finds: `under ⟦Law No. 21 of 2007⟧`.
     public let examples: [String]?
   }

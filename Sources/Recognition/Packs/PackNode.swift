@@ -90,6 +90,11 @@ struct PackNode {
     try object(key)?.values { try $0.texts($1, $2) }
   }
 
+  /// Texts by name; nil where the key is absent.
+  func map(_ key: String) throws -> [String: String]? {
+    try object(key)?.values { try $0.scalar($1, $2) }
+  }
+
   /// Numbers by name; nil where the key is absent.
   func numbers(_ key: String) throws -> [String: Double]? {
     try object(key)?.values { node, value, name in

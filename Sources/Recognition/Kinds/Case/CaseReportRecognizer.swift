@@ -20,16 +20,24 @@ struct CaseReportRecognizer: Recognizer {
   /// Series that stand before their year (`AIR 1973 SC 1461`).
   private let leading: LexemeSet
   private let supplement: LexemeSet
+  /// Courts whose decisions have neutral citations: what is in an identifier for them, and its form.
+  private let courts: LexemeTable<(name: String, id: IdentifierTemplate)>
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
+    var courts: [Lexeme: (name: String, id: IdentifierTemplate)] = [:]
     var series: [Lexeme: String] = [:]
     for pack in packs.packs {
-      for word in pack.words?["case.series"] ?? [] {
+      let id = try PackIdentifiers(pack)["case"]
+      for court in pack.words?["case.courts"] ?? [] where id != nil {
+        if let id { courts[vocabulary.intern(court)] = (court.lowercased(), id) }
+      }
+      for word in (pack.words?["case.courts"] ?? []) + (pack.words?["case.series"] ?? []) {
         let lexeme = vocabulary.intern(word)
         // A series of two jurisdictions is known, but not whose it is.
         series[lexeme] = series[lexeme].map { $0 == pack.jurisdiction ? $0 : "" } ?? pack.jurisdiction ?? ""
       }
     }
+    self.courts = LexemeTable(courts)
     self.series = LexemeTable(series)
     leading = LexemeSet("case.leadingSeries", packs, &vocabulary)
     supplement = LexemeSet("case.supplement", packs, &vocabulary)
@@ -191,10 +199,29 @@ struct CaseReportRecognizer: Recognizer {
     if let jurisdiction, !jurisdiction.isEmpty { normalized["jurisdiction"] = .string(jurisdiction) }
     if let year { normalized["year"] = .integer(year) }
     if let volume = report.volume { normalized["volume"] = .string(text.quote(volume)) }
+    let id = neutral(text, report, year)
+    if let id { normalized["id"] = .string(id) }
     let key = text.quote(start..<report.page.upperBound).utf8.filter { $0 != 0x2E && $0 != 0x20 }
     mentions.append(
       Mention(
         .law, range, normalized: normalized, parts: [Mention.Part("instrument", range)], recognizer: "law/case",
-        entityKey: "case:\(String(decoding: key, as: UTF8.self).lowercased())", sentence: place))
+        entityKey: "case:\(id ?? String(decoding: key, as: UTF8.self).lowercased())", sentence: place))
+  }
+
+  /// The identifier of a decision with a neutral citation: the court, its division in the series (`EWCA Civ`) or behind
+  /// the number (`EWHC 12 (Admin)`), the year and the number.
+  private func neutral(_ text: TokenizedDocument, _ report: Report, _ year: Int?) -> String? {
+    guard let year, report.volume == nil, let court = courts[text.tokens[report.series.lowerBound].lexeme] else {
+      return nil
+    }
+    var name = court.name
+    for index in report.series.dropFirst() where text.tokens[index].kind == .word {
+      name += "/" + text.string(text.tokens[index]).lowercased()
+    }
+    for index in report.page.upperBound..<report.end where text.tokens[index].kind == .word {
+      name += "/" + text.string(text.tokens[index]).lowercased()
+    }
+    return court.id.fill(
+      IdentifierTemplate.Values(number: text.quote(report.page), year: year, court: name))
   }
 }

@@ -12,7 +12,11 @@ struct KnownLawRecognizer: Recognizer {
     var law: Pack.Instrument
     var jurisdiction: String?
     var isShort: Bool
+    var id: String?
   }
+
+  /// Types of laws that are known by name alone; acts are found by their form.
+  private static let types: Set = ["code", "constitution", "regulation", "directive", "decision"]
 
   /// Words of a name at most.
   private static let length = 8
@@ -23,16 +27,18 @@ struct KnownLawRecognizer: Recognizer {
   private let sign: SectionSign
   private let cues: LexemeSet
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
     var entries: [Entry] = []
     var names: [[Lexeme]: Int] = [:]
     for pack in packs.packs {
-      for law in pack.namedLaws ?? [] where law.type == "code" || law.type == "constitution" {
+      let identifiers = try PackIdentifiers(pack)
+      for law in pack.namedLaws ?? [] where law.type.map(Self.types.contains) == true {
+        let id = identifiers.id(law)
         let short = (law.aliases ?? []) + [law.acronym].compactMap { $0 }
         for (name, isShort) in [(law.name, !law.name.contains(" "))] + short.map({ ($0, true) }) {
           let words = name.split(separator: " ").map { vocabulary.intern(String($0)) }
           names[words] = entries.count
-          entries.append(Entry(law: law, jurisdiction: pack.jurisdiction, isShort: isShort))
+          entries.append(Entry(law: law, jurisdiction: pack.jurisdiction, isShort: isShort, id: id))
         }
       }
     }
@@ -71,7 +77,9 @@ struct KnownLawRecognizer: Recognizer {
     if let jurisdiction = entries[number].jurisdiction { normalized["jurisdiction"] = .string(jurisdiction) }
     if let number = law.number { normalized["number"] = .string(number) }
     if let year { normalized["year"] = .integer(year) }
-    let key = "law:\(law.name.lowercased())" + (year.map { ":\($0)" } ?? "")
+    let id = year == law.year ? entries[number].id : nil
+    if let id { normalized["id"] = .string(id) }
+    let key = id.map { "law:" + $0 } ?? "law:\(law.name.lowercased())" + (year.map { ":\($0)" } ?? "")
     for other in list.dropLast() {
       var fields = normalized
       fields["provision"] = .object(other.fields)

@@ -12,11 +12,19 @@ struct LawRecognizer: Recognizer {
     var jurisdiction: String?
     var pack: String
     var needsProvision: Bool
+    var id: IdentifierTemplate?
+    var entity: IdentifierTemplate?
   }
+
+  /// Types of laws whose title stands behind their number.
+  private static let titled: Set = [
+    "act", "regulation", "directive", "decision", "decree", "instruction", "order", "recommendation", "resolution",
+  ]
 
   private let forms: [Form]
   private let byAnchor: LexemeTable<[Int]>
   private let provisions: ProvisionGrammar
+  private let title: LawTitle
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
     var forms: [Form] = []
@@ -24,22 +32,27 @@ struct LawRecognizer: Recognizer {
     for pack in packs.packs {
       for law in pack.laws ?? [] {
         let pattern: TokenPattern
+        let id: IdentifierTemplate?
+        let entity: IdentifierTemplate?
         do {
           pattern = try TokenPattern(law.pattern, &vocabulary)
+          id = try law.id.map { try IdentifierTemplate($0) }
+          entity = try law.entity.map { try IdentifierTemplate($0) }
         } catch {
-          throw PackError(file: pack.pack, message: "\(error)")
+          throw PackError(file: pack.pack, message: "laws: \(error)")
         }
         for word in Set(pattern.anchorWords) { byAnchor[word, default: []].append(forms.count) }
         forms.append(
           Form(
             pattern: pattern, type: law.type, jurisdiction: law.jurisdiction ?? pack.jurisdiction, pack: pack.pack,
-            needsProvision: law.needsProvision))
+            needsProvision: law.needsProvision, id: id, entity: entity))
       }
     }
     self.forms = forms
     self.byAnchor = LexemeTable(byAnchor)
     triggers = Triggers(lexemes: Set(byAnchor.keys))
     provisions = ProvisionGrammar(packs, &vocabulary)
+    title = LawTitle(packs, &vocabulary)
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
@@ -75,9 +88,6 @@ struct LawRecognizer: Recognizer {
     if let number { normalized["number"] = .string(number) }
     if let year { normalized["year"] = .integer(year) }
     let instrument = start..<end
-    if let id = CelexNumber.make(text.quote(instrument), form.jurisdiction, number, year) {
-      normalized["id"] = .string(id)
-    }
     end = TokenShapes.bracketsEnd(text, end, sentence.upperBound)
     var parts = [Mention.Part("instrument", text.range(instrument))]
     var first = start
@@ -93,22 +103,34 @@ struct LawRecognizer: Recognizer {
       parts.append(Mention.Part("provision", text.range(after.tokens)))
     }
     guard provision != nil || !form.needsProvision else { return }
+    if Self.titled.contains(form.type), let title = title.tokens(text, end, sentence.upperBound) {
+      normalized["title"] = .string(text.quote(title))
+    }
+    var values = IdentifierTemplate.Values(number: number, year: year)
     var key = ["law", form.jurisdiction ?? "", form.type, number ?? ""].joined(separator: ":")
     if let year { key += ":\(year)" }
     for other in list.dropLast() {
       var fields = normalized
+      values.provision = other.fields
+      if let id = form.id?.fill(values) { fields["id"] = .string(id) }
       fields["provision"] = .object(other.fields)
       mentions.append(
         Mention(
-          .law, text.range(other.tokens), normalized: fields, recognizer: "law/\(form.pack)", entityKey: key,
-          sentence: place))
+          .law, text.range(other.tokens), normalized: fields, recognizer: "law/\(form.pack)",
+          entityKey: entity(form, values) ?? key, sentence: place))
     }
+    values.provision = provision
+    if let id = form.id?.fill(values) { normalized["id"] = .string(id) }
     if let provision { normalized["provision"] = .object(provision) }
     mentions.append(
       Mention(
         .law, text.range(first..<end), normalized: normalized, parts: parts, recognizer: "law/\(form.pack)",
-        entityKey: key,
-        sentence: place))
+        entityKey: entity(form, values) ?? key, sentence: place))
+  }
+
+  /// The key of the law that a form's identifier names; nil where the form has none.
+  private func entity(_ form: Form, _ values: IdentifierTemplate.Values) -> String? {
+    (form.entity ?? form.id)?.work(values).map { "law:" + $0 }
   }
 
   /// The year of a token of four digits, or of two (19xx; only the pattern `<yy>` lets those through).

@@ -33,12 +33,21 @@ struct ProvisionGrammar: Sendable {
   func before(_ text: TokenizedDocument, _ index: Int, _ sentence: Range<Int>) -> [Provision] {
     var end = index
     var joined = false
-    if end - 1 > sentence.lowerBound, determiners.contains(text.tokens[end - 1].lexeme) { end -= 1 }
+    // "of the said Act"
+    for _ in 0..<2 where end - 1 > sentence.lowerBound && determiners.contains(text.tokens[end - 1].lexeme) { end -= 1 }
     if end - 1 > sentence.lowerBound, joiners.contains(text.tokens[end - 1].lexeme) {
       end -= 1
       joined = true
     }
-    guard joined || end == index, text.tokens[max(sentence.lowerBound, end - 1)].mark != UInt8(ascii: "(") else {
+    // "section 112, title 14, United States Code"
+    if !joined, end == index, end - 1 > sentence.lowerBound, text.tokens[end - 1].mark == UInt8(ascii: ","),
+      keywords[text.tokens[index].lexeme] == "title", text.tokens[end - 2].kind == .number
+    {
+      end -= 1
+    }
+    guard joined || end == index || text.tokens[end].mark == UInt8(ascii: ","),
+      text.tokens[max(sentence.lowerBound, end - 1)].mark != UInt8(ascii: "(")
+    else {
       return []
     }
     var start = end

@@ -27,6 +27,9 @@ struct StandingProvisionRecognizer: Recognizer {
   private let and: LexemeSet
   private let ranges: LexemeSet
   private let (read, with): (Lexeme, Lexeme)
+  private let (ofWord, this): (Lexeme, Lexeme)
+  /// What a provision is of: "this title".
+  private let wholes: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     var keywords: [Lexeme: String] = [:]
@@ -45,6 +48,8 @@ struct StandingProvisionRecognizer: Recognizer {
     the = LexemeSet("provision.the", packs, &vocabulary)
     and = LexemeSet(["and", "or", "&", "r/w", "rws"].map { vocabulary.intern($0) })
     ranges = LexemeSet(["to", "through"].map { vocabulary.intern($0) })
+    wholes = LexemeSet("standing.wholes", packs, &vocabulary)
+    (ofWord, this) = (vocabulary.intern("of"), vocabulary.intern("this"))
     (read, with) = (vocabulary.intern("read"), vocabulary.intern("with"))
   }
 
@@ -53,6 +58,10 @@ struct StandingProvisionRecognizer: Recognizer {
     let sentence = text.sentences[place]
     let limit = min(sentence.upperBound, index + Self.length)
     let keyword = text.tokens[index].lexeme
+    if let end = ofThis(text, index, limit) {
+      let fields: NormalizedFields = [keywords[keyword] ?? "section": .string(text.string(text.tokens[index + 1]))]
+      return emit(text, index..<end, fields, place, into: &mentions)
+    }
     guard let key = keywords[keyword], let number = numberStart(text, index, limit),
       let first = numberEnd(text, number, limit, key)
     else { return }
@@ -71,6 +80,14 @@ struct StandingProvisionRecognizer: Recognizer {
       end = chain(text, stop, limit, &fields)
       emit(text, next..<end, fields, place, into: &mentions)
     }
+  }
+
+  /// One past "Chapter 26 of this title": a provision of the very law that speaks, whichever it is.
+  private func ofThis(_ text: TokenizedDocument, _ index: Int, _ limit: Int) -> Int? {
+    guard index + 4 < limit, text.tokens[index + 1].kind == .number, text.tokens[index + 2].lexeme == ofWord,
+      text.tokens[index + 3].lexeme == this, wholes.contains(text.tokens[index + 4].lexeme)
+    else { return nil }
+    return index + 5
   }
 
   /// The first token of the number behind a keyword, over its stop and a dash.

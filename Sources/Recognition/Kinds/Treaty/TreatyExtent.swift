@@ -14,6 +14,8 @@ struct TreatyExtent: Sendable {
   private let treaties: LexemeSet
   private let work: LexemeSet
   private let articles: LexemeSet
+  private let plurals: LexemeSet
+  private let cities: LexemeSet
   private let solemn: LexemeSet
   private let organizations: LexemeSet
   private let run: NameRun
@@ -49,6 +51,8 @@ struct TreatyExtent: Sendable {
     smallHeads = LexemeSet("treaty.smallHeads", packs, &vocabulary)
     work = LexemeSet(["work", "action", "strategic"].map { vocabulary.intern($0) })
     articles = LexemeSet(["agreement", "association"].map { vocabulary.intern($0) })
+    plurals = LexemeSet("treaty.plurals", packs, &vocabulary)
+    cities = LexemeSet("treaty.cities", packs, &vocabulary)
     solemn = LexemeSet("treaty.solemn", packs, &vocabulary)
     seconds = LexemeSet("treaty.seconds", packs, &vocabulary)
     organizations = LexemeSet("treaty.organizations", packs, &vocabulary)
@@ -82,6 +86,13 @@ struct TreatyExtent: Sendable {
   /// "Convention on the Rights of the Child", "ASEAN Charter", "Council of Europe Convention on …".
   private func plain(_ text: TokenizedDocument, _ head: Int, _ sentence: Range<Int>) -> (Int, Int)? {
     var end = head + 1
+    // "Geneva Conventions": in the plural only by their city.
+    if plurals.contains(text.tokens[head].lexeme) {
+      guard head > sentence.lowerBound, cities.contains(text.tokens[head - 1].lexeme),
+        text.tokens[head - 1].isCapitalized
+      else { return nil }
+      return (run.start(text, before: head, in: sentence, connecting: false), end)
+    }
     if headFirst.contains(text.tokens[head].lexeme) {
       var next = end
       while next < sentence.upperBound, run.connectors.contains(text.tokens[next].lexeme) { next += 1 }

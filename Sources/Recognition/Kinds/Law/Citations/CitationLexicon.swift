@@ -8,7 +8,7 @@ final class CitationLexicon: Sendable {
     var form: Pack.ReporterGroup.Form
     var type: String
     var jurisdiction: String?
-    var id: String?
+    var id: IdentifierTemplate?
     var pack: String
     /// Whether it is cited without a volume too: `Taney, 844`.
     var standsAlone = false
@@ -50,7 +50,7 @@ final class CitationLexicon: Sendable {
   let seq: LexemeSet
   let note: LexemeSet
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
     var publications: [CitationKey: Publication] = [:]
     publications.reserveCapacity(4096)
     var regions: [CitationKey: String] = [:]
@@ -65,6 +65,12 @@ final class CitationLexicon: Sendable {
       }
       for group in pack.reporters ?? [] {
         let series = Self.series(group.series ?? 1)
+        let id: IdentifierTemplate?
+        do {
+          id = try group.id.map { try IdentifierTemplate($0) }
+        } catch {
+          throw PackError(file: pack.pack, message: "reporters: \(error)")
+        }
         for line in group.list {
           guard let first = Pack.ReporterGroup.abbreviations(line).first else { continue }
           let canonical = first.split(separator: " ").joined(separator: " ")
@@ -73,7 +79,7 @@ final class CitationLexicon: Sendable {
             for (suffix, forms) in series {
               let publication = Publication(
                 abbreviation: suffix.isEmpty ? canonical : canonical + suffix, form: group.form, type: group.type,
-                jurisdiction: group.jurisdiction ?? pack.jurisdiction, id: group.id, pack: pack.pack)
+                jurisdiction: group.jurisdiction ?? pack.jurisdiction, id: id, pack: pack.pack)
               for form in forms {
                 var key = base
                 for byte in form.utf8 { key.add(byte) }

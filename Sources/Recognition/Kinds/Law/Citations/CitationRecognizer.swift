@@ -6,9 +6,9 @@ import DocumentModel
 struct CitationRecognizer: Recognizer {
   let name = "law"
   let triggers: Triggers
-  private let lexicon: CitationLexicon
-  private let pages: PageGrammar
-  private let sections: SectionGrammar
+  let lexicon: CitationLexicon
+  let pages: PageGrammar
+  let sections: SectionGrammar
 
   init(_ lexicon: CitationLexicon) {
     self.lexicon = lexicon
@@ -18,7 +18,7 @@ struct CitationRecognizer: Recognizer {
   }
 
   /// What a citation is of: where its tokens begin and its abbreviation ends, and what that says.
-  private struct Head {
+  struct Head {
     var start: Int
     var volume: Range<Int>?
     var run: CitationRun
@@ -158,37 +158,6 @@ struct CitationRecognizer: Recognizer {
     emit(text, head, found, into: &mentions)
   }
 
-  private func fields(_ head: Head, isSectioned: Bool) -> NormalizedFields {
-    var fields: NormalizedFields = [:]
-    // "Cal. Bus. & Prof. Code", "N.Y. Penal Law": what has sections is a code, whatever its last word.
-    let isCode = isSectioned && head.listed == nil && head.type != "regulation"
-    if let jurisdiction = head.jurisdiction { fields["jurisdiction"] = .string(jurisdiction) }
-    fields["type"] = .string(isCode ? "code" : head.type)
-    return fields
-  }
-
-  private func recognizer(_ head: Head) -> String { "law/\(head.listed?.pack ?? "citation")" }
-
-  private func emit(_ text: TokenizedDocument, _ head: Head, _ page: PageGrammar.Page, into mentions: inout [Mention]) {
-    var fields = fields(head, isSectioned: false)
-    let volume = head.volume.map { text.quote($0) + " " } ?? ""
-    let number = volume + head.abbreviation + " " + text.quote(page.number)
-    fields["number"] = .string(number)
-    let ownYear = head.volume.flatMap { $0.count == 1 ? TokenShapes.year(text, $0.lowerBound) : nil }
-    if let year = page.year ?? pages.year(text, page.end, head.limit) ?? ownYear { fields["year"] = .integer(year) }
-    mentions.append(
-      mention(text, head.start..<page.end, fields, key: "law:\(number)", pack: head.listed?.pack ?? "citation"))
-  }
-
-  private func mention(
-    _ text: TokenizedDocument, _ tokens: Range<Int>, _ fields: NormalizedFields, key: String, pack: String
-  ) -> Mention {
-    let range = text.range(tokens)
-    return Mention(
-      .law, range, normalized: fields, parts: [Mention.Part("instrument", range)], recognizer: "law/\(pack)",
-      entityKey: key, sentence: text.sentence(ofToken: tokens.lowerBound))
-  }
-
   /// A neutral citation without spaces: `2021COA556`, also with a short year. Two letters would be a formula (`13CO2`).
   private func glued(_ text: TokenizedDocument, _ index: Int, into mentions: inout [Mention]) {
     let (volume, next) = (text.tokens[index], index + 1)
@@ -208,62 +177,5 @@ struct CitationRecognizer: Recognizer {
     fields["number"] = .string(written)
     if let year = TokenShapes.year(text, index) { fields["year"] = .integer(year) }
     mentions.append(mention(text, index..<(next + 1), fields, key: "law:\(written)", pack: listed.pack))
-  }
-
-  private func emit(
-    _ text: TokenizedDocument, _ head: Head, _ found: [SectionGrammar.Section], into mentions: inout [Mention]
-  ) {
-    let sentence = text.sentence(ofToken: head.start)
-    let volume = head.volume.map { text.quote($0) } ?? ""
-    for (place, section) in found.enumerated() {
-      var fields = fields(head, isSectioned: true)
-      let number = text.quote(section.number)
-      fields["number"] = .string(number)
-      fields["provision"] = .object(section.fields)
-      var key = "law:\([volume, head.abbreviation, number].filter { !$0.isEmpty }.joined(separator: " "))"
-      if let form = head.listed?.id {
-        let id = form.replacing("{volume}", with: volume)
-        key = "law:" + id.replacing("{provision}", with: step(section.fields))
-        fields["id"] = .string(id.replacing("{provision}", with: path(section.fields)))
-      }
-      var end = section.tokens.upperBound
-      if place == found.count - 1, head.form == .code, let close = edition(text, end, head.limit) {
-        fields["year"] = TokenShapes.year(text, close - 2).map { .integer($0) }
-        end = close
-      }
-      let first = place == 0 ? head.start : section.tokens.lowerBound
-      var parts = [Mention.Part("provision", text.range(section.tokens))]
-      if place == 0 {
-        parts = [
-          Mention.Part("instrument", text.range(head.start..<head.run.end)),
-          Mention.Part("provision", text.range(head.run.end..<section.tokens.upperBound)),
-        ]
-      }
-      mentions.append(
-        Mention(
-          .law, text.range(first..<end), normalized: fields, parts: parts, recognizer: recognizer(head), entityKey: key,
-          sentence: sentence))
-    }
-  }
-
-  /// The step of an identifier for a section or a part: `s1591`, `p122`.
-  private func step(_ provision: NormalizedFields) -> String {
-    if let section = provision["section"]?.text { return "s" + section }
-    if case .object(let range) = provision["section"], let from = range["from"]?.text, let to = range["to"]?.text {
-      return "s\(from)...\(to)"
-    }
-    return provision["part"]?.text.map { "p" + $0 } ?? provision["chapter"]?.text.map { "ch" + $0 } ?? ""
-  }
-
-  /// The steps down to the smallest part: `s1591/a/1`.
-  private func path(_ provision: NormalizedFields) -> String {
-    ([step(provision)] + ["paragraph", "point", "letter"].compactMap { provision[$0]?.text }).joined(separator: "/")
-  }
-
-  /// One past the edition of a code in brackets: `(West 2009)`, `(2005-41)`.
-  private func edition(_ text: TokenizedDocument, _ index: Int, _ limit: Int) -> Int? {
-    guard let close = pages.bracketEnd(text, index, limit), text.tokens[index].isSpaced else { return nil }
-    let holdsYear = ((index + 1)..<(close - 1)).contains { TokenShapes.year(text, $0) != nil }
-    return holdsYear ? close : nil
   }
 }

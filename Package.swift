@@ -40,6 +40,7 @@ let package = Package(
     // The pipeline, in the order a document passes through it. Imports point up this list only.
     .target(name: "DocumentModel", swiftSettings: strict),
     .target(name: "Digests", dependencies: ["DocumentModel", "CLibCrypto"], swiftSettings: strict),
+    .target(name: "WebArchive", dependencies: ["CZlib", "DocumentModel", "Digests"], swiftSettings: strict),
     .target(name: "QuoteLaw", dependencies: ["DocumentModel"], swiftSettings: strict),
     .target(
       name: "Readers",
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "Pipelines",
       dependencies: [
-        "CZlib", "DocumentModel", "Digests", "QuoteLaw", "Readers", "Recognition", "KnowledgeBase",
+        "CZlib", "DocumentModel", "Digests", "QuoteLaw", "Readers", "Recognition", "KnowledgeBase", "WebArchive",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -80,6 +81,7 @@ let package = Package(
       name: "attest",
       dependencies: [
         "ClaimChecking", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition", "Review",
+        "WebArchive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -101,6 +103,9 @@ let package = Package(
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WebArchiveTests", dependencies: ["DocumentModel", "Digests", "TestSupport", "WebArchive"],
+      swiftSettings: strict),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ClaimCheckingTests",
@@ -109,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "PipelinesTests",
       dependencies: [
-        "DocumentModel", "Digests", "Pipelines", "KnowledgeBase", "TestSupport",
+        "DocumentModel", "Digests", "Pipelines", "KnowledgeBase", "TestSupport", "WebArchive",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

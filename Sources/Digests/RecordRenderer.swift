@@ -61,6 +61,7 @@ public enum RecordRenderer {
             $0.member("source", document.source.name)
             $0.member("sha256", document.source.sha256.hex)
             place(evidence.provenance, into: &$0)
+            archive(document.source.archive, isWhole: false, into: &$0)
           }
         }
       }
@@ -118,6 +119,7 @@ public enum RecordRenderer {
       object.member("language", document.language)
       object.member("title", document.title)
       object.member("extractor", extractor)
+      archive(source.archive, isWhole: true, into: &object)
       guard !diagnostics.isEmpty else { return }
       object.key("diagnostics")
       object.array { list in for diagnostic in diagnostics { self.diagnostic(diagnostic, into: &list) } }
@@ -206,6 +208,18 @@ public enum RecordRenderer {
         parts.key(part.name)
         parts.object { place(anchored.parts[index], anchored.partScalars[index], into: &$0) }
       }
+    }
+  }
+
+  /// `archive`, where the bytes come from one; `isWhole` with the time of the capture.
+  private static func archive(_ place: ArchivePlace?, isWhole: Bool, into object: inout JSONWriter) {
+    guard let place else { return }
+    object.key("archive")
+    object.object {
+      $0.member("file", place.file)
+      $0.member("recordId", place.recordID)
+      $0.member("offset", place.offset)
+      if isWhole { $0.member("captured", place.captured) }
     }
   }
 

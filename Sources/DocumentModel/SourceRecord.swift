@@ -20,6 +20,8 @@ public struct SourceRecord: Hashable, Sendable {
   public var sha256: SHA256Digest
   /// Number of bytes as received.
   public var byteCount: Int
+  /// The record of a web archive that they are the payload of; nil where they do not come from one.
+  public var archive: ArchivePlace?
 
   /// Makes a record from its fields.
   public init(name: String, url: String? = nil, mediaType: MediaType, sha256: SHA256Digest, byteCount: Int) {

@@ -38,6 +38,11 @@ public final class KnowledgeBaseReader: Sendable {
     }
   }
 
+  /// The records of web archives from which sources hold their documents, by the names of the sources.
+  public func archivePlaces() throws -> [String: ArchivePlace] {
+    try read { try ArchivePlaces($0)?.current() ?? [:] }
+  }
+
   /// What is stored of a source, without its text; nil for an unknown name.
   public func extraction(source: String) throws -> Extraction? {
     try read { db in

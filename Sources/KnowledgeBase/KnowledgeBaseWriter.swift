@@ -8,6 +8,8 @@ import Synchronization
 public final class KnowledgeBaseWriter: Sendable {
   private let path: String
   private let extractor: String
+  /// The version of the rules that it writes with.
+  var fingerprint: String { extractor }
   private let search: Bool
   private let queue: DatabaseQueue
   /// Held until the writer is closed; the number of the run once it wrote something.
@@ -50,6 +52,7 @@ public final class KnowledgeBaseWriter: Sendable {
           WHERE name = ? AND until IS NULL AND (passages_hash IS NOT NULL OR NOT ?)
           """
         let statement = try db.cachedStatement(sql: sql)
+        let places = try ArchivePlaces(db)
         var known: [String: KnownSource] = [:]
         for source in sources {
           guard let row = try Row.fetchOne(statement, arguments: [source, search]) else { continue }
@@ -58,6 +61,9 @@ public final class KnowledgeBaseWriter: Sendable {
           known[source] = KnownSource(
             sha256: digest, extractor: try columns.text(), status: try columns.text(),
             reason: try columns.optionalText())
+          if SourceNaming.isURL(source) {
+            known[source]?.archive = try places?.place(name: source, sha256: digest.hex)
+          }
         }
         return known
       }
@@ -154,6 +160,16 @@ public final class KnowledgeBaseWriter: Sendable {
         return value
       }
     }
+  }
+
+  /// Looks for places in archives.
+  func places<Value>(_ body: (ArchivePlaces) throws -> Value?) throws -> Value? {
+    try KnowledgeBaseError.mapping(path) { try queue.read { try ArchivePlaces($0).flatMap(body) } }
+  }
+
+  /// Notes what was read of archives, all or nothing.
+  func note(_ body: (ArchivePlaces) throws -> Void) throws {
+    try KnowledgeBaseError.mapping(path) { try queue.write { try ArchivePlaces($0).map(body) } }
   }
 
   /// Notes that a run begins to write.

@@ -27,7 +27,7 @@ import Testing
 
   private static func verify(_ base: String) throws -> VerificationCounts {
     let reader = try KnowledgeBaseReader.open(path: base)
-    return try Verifier(reader).verify(open: { try Originals.open($0, knowledgeBase: base) }) { _ in }
+    return try Verifier(reader).verify(open: try Originals(reader).open) { _ in }
   }
 
   /// A copy of the corpus in an empty folder, and the path of a knowledge base beside it.

@@ -27,9 +27,14 @@ struct ImportedDocument {
     // The transport's charset stands in the media type.
     let type = try record.text("mediaType").split(separator: ";").first.map(String.init) ?? ""
     guard let mediaType = MediaType(rawValue: type) else { throw ImportRefusal("`mediaType` \(type) is unknown") }
-    let source = SourceRecord(
+    var source = SourceRecord(
       name: try record.text("source"), url: try record.optionalText("url"), mediaType: mediaType, sha256: digest,
       byteCount: try record.int("bytes"))
+    if let archive = try record.object("archive") {
+      source.archive = ArchivePlace(
+        file: try archive.text("file"), recordID: try archive.text("recordId"), offset: try archive.int("offset"),
+        captured: try archive.optionalText("captured") ?? "")
+    }
     self.line = line
     others = try record.texts("otherSources")
     extractor = try record.optionalText("extractor") ?? Self.unknownExtractor

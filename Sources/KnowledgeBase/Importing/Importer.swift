@@ -152,6 +152,7 @@ public struct Importer: Sendable {
         prepared.append(PreparedDocument(extraction, passages: []))
         // Where the others were fetched from is not told.
         extraction.document.source.url = nil
+        extraction.document.source.archive = nil
         for name in document.others {
           extraction.document.source.name = name
           prepared.append(PreparedDocument(extraction, passages: []))

@@ -22,9 +22,13 @@ struct StoredDocument: Sendable {
 /// Reads stored documents.
 struct DocumentLoader {
   private let db: Database
+  private let places: ArchivePlaces?
   private static let nowhere = TextRange(0, 0)
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) {
+    self.db = db
+    places = try? ArchivePlaces(db)
+  }
 
   /// The number and the first source's name of each document that a source holds now, in the order of those names.
   func documents() throws -> [(id: Int64, source: String)] {
@@ -69,8 +73,9 @@ struct DocumentLoader {
     guard let digest, let mediaType, let status, let first = sources.first else {
       throw KnowledgeBaseError.corrupt("document \(id) has no digest, media type, status or source")
     }
-    let record = SourceRecord(
+    var record = SourceRecord(
       name: first.name, url: first.url, mediaType: mediaType, sha256: digest, byteCount: byteCount)
+    record.archive = try places?.place(name: first.name, sha256: digest.hex)
     let diagnostics = try diagnostics(id)
     let document = Document(
       source: record, charset: charset, language: language, title: title, text: DocumentText(utf8: []), blocks: [],

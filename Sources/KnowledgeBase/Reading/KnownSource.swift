@@ -10,4 +10,6 @@ public struct KnownSource: Hashable, Sendable {
   public var status: String
   /// Why it is not ok; nil where it is.
   public var reason: String?
+  /// The record of a web archive that its bytes are from.
+  public var archive: ArchivePlace?
 }

@@ -31,6 +31,7 @@ struct SalvagedRecord: Hashable {
     }
     source = SourceRecord(
       name: holding.name, url: holding.url, mediaType: type, sha256: digest, byteCount: try columns.int())
+    source.archive = try? ArchivePlaces(db)?.place(name: holding.name, sha256: digest.hex)
     charset = Charset(name: try columns.text(), why: try columns.text())
     extractor = try columns.text()
     self.isCertain = isCertain

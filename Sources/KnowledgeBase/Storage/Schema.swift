@@ -14,6 +14,7 @@ enum Schema {
     try db.inTransaction(.immediate) {
       try db.execute(sql: tables)
       try db.execute(sql: comparisonTables)
+      try db.execute(sql: archiveTables)
       try db.execute(sql: searchTables)
       try db.execute(sql: documentViews)
       try db.execute(sql: knowledgeViews)

@@ -63,7 +63,12 @@ enum StoreConnection {
             PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;
             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000
             """)
-        if exists { try checkRoom(db, path) } else { try create(db) }
+        if exists {
+          try checkRoom(db, path)
+          if try !db.tableExists("_archives") { try db.execute(sql: Schema.archiveTables) }
+        } else {
+          try create(db)
+        }
       }
       return queue
     }

@@ -36,6 +36,9 @@ struct BatchStore {
     let source = prepared.document.source
     let document = try self.document(prepared)
     let before = try holding(source.name)
+    if let place = source.archive {
+      try ArchivePlaces(db)?.note(place, name: source.name, sha256: source.sha256.hex)
+    }
     if let before, before.document == document, before.url == source.url { return }
     // Most names are new and have nothing to take out.
     if try before != nil || isKnown(source.name) { try root.toggle(source: source.name) }

@@ -30,6 +30,7 @@ public enum RunReport {
       object.member("duplicates", summary.duplicates)
       object.member("removed", summary.removed)
       object.member("skipped", summary.skipped)
+      if summary.otherRecords > 0 { object.member("otherRecords", summary.otherRecords) }
       object.key("mentions")
       object.object { for kind in MentionKind.allCases { $0.member(kind.rawValue, summary.mentions[kind]) } }
       object.member("facts", summary.facts)
@@ -70,6 +71,7 @@ public enum RunReport {
     if summary.duplicates > 0 { rows.append(["of these duplicates", String(summary.duplicates)]) }
     if summary.removed > 0 { rows.append(["removed", String(summary.removed)]) }
     if summary.skipped > 0 { rows.append(["files skipped", String(summary.skipped)]) }
+    if summary.otherRecords > 0 { rows.append(["records of no document", String(summary.otherRecords)]) }
     return rows
   }
 }

@@ -17,22 +17,20 @@ struct DocumentTask: Sendable {
 
   let extractor: Extractor
   let plan: PipelineRunner.Plan
-  let path: String
+  let input: RunInput
   let name: String
   /// What the knowledge base holds for the source.
   let known: KnownSource?
 
   func run() -> Outcome {
     do {
-      switch try FileReader.read(path, limit: plan.documentBytes) {
-      case .bytes(let bytes, let isCut):
-        if let known, known.extractor == extractor.fingerprint, known.sha256 == SHA256.digest(bytes) {
+      switch try input.read(name: name, limit: plan.documentBytes) {
+      case .input(let input):
+        if let known, known.extractor == extractor.fingerprint, known.sha256 == SHA256.digest(input.bytes) {
           return .unchanged(
             known.reason.map { RunSummary.Problem(source: name, status: known.status, reason: $0) })
         }
-        var input = DocumentInput(name: name, bytes: bytes)
-        input.isCut = isCut
-        return outcome(extractor.extract(input), bytes)
+        return outcome(extractor.extract(input), input.bytes)
       case .rejected(let reason): return outcome(rejected(reason), nil)
       }
     } catch {
@@ -42,7 +40,9 @@ struct DocumentTask: Sendable {
   }
 
   private func outcome(_ extraction: Extraction, _ bytes: [UInt8]?) -> Outcome {
-    .extracted(
+    var extraction = extraction
+    if case .archived(let place, _) = input { extraction.document.source.archive = place }
+    return .extracted(
       PreparedDocument(extraction, search: plan.search), RunSummary.Entry(extraction),
       bytes: plan.keepSources ? bytes : nil)
   }

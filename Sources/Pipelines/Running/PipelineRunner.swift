@@ -77,29 +77,40 @@ public struct PipelineRunner: Sendable {
       summary.problems.append(
         RunSummary.Problem(source: sourceName(folder), status: "failed", reason: "the folder cannot be read"))
     }
-    let names = try await store(found.paths, writer, &summary, progress)
+    let named = Set(plan.inputs.map(\.path))
+    let isArchive = found.paths.map { ArchiveInputs.isArchive($0, isNamed: named.contains($0)) }
+    let archives = try ArchiveInputs(
+      zip(found.paths, isArchive).filter(\.1).map(\.0), writer, extractor: extractor.fingerprint, name: sourceName,
+      path: { SourceNaming.path(name: $0, knowledgeBase: plan.knowledgeBase) }, isStopped: plan.isStopped)
+    summary.unchanged += archives.unchanged
+    summary.problems += archives.problems
+    summary.otherRecords = archives.others
+    let files = zip(found.paths, isArchive).filter { !$0.1 }.map { ($0.0, RunInput.file(path: $0.0)) }
+    let inputs = files.map { (name: sourceName($0.0), input: $0.1) } + archives.documents
+    let names = try await store(inputs, writer, &summary, progress)
     summary.problems.sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
     guard !plan.isStopped() else {
       summary.isStopped = true
       return summary
     }
-    let gone = try removed(writer, names, unknown: found.unreadable.map(sourceName))
+    let gone = try removed(writer, names, unknown: found.unreadable.map(sourceName)) + archives.gone
     if !gone.isEmpty { try writer.remove(sources: gone) }
     summary.removed = gone.count
     try writer.compare(isCancelled: plan.isStopped)
     summary.isStopped = plan.isStopped()
+    if !summary.isStopped, !archives.read.isEmpty { try writer.noteRead(archives: archives.read) }
     return summary
   }
 
   /// Reads all inputs and stores what is new; the names of their sources.
   private func store(
-    _ paths: [String], _ writer: KnowledgeBaseWriter, _ summary: inout RunSummary,
+    _ inputs: [(name: String, input: RunInput)], _ writer: KnowledgeBaseWriter, _ summary: inout RunSummary,
     _ progress: (_ done: Int, _ total: Int) -> Void
   ) async throws -> Set<String> {
     var names: Set<String> = []
-    var rest = paths[...]
+    var rest = inputs[...]
     var waiting: [DocumentTask] = []
-    let total = paths.count
+    let total = inputs.count
     try await withThrowingTaskGroup(of: DocumentTask.Outcome.self) { group in
       var batches = BatchWriter(writer, most: plan.batch)
       var running = 0
@@ -107,9 +118,7 @@ public struct PipelineRunner: Sendable {
       while true {
         while running < plan.jobs, !plan.isStopped() {
           if waiting.isEmpty, !rest.isEmpty {
-            let new = rest.prefix(Self.ahead).map { (path: $0, name: sourceName($0)) }.filter {
-              names.insert($0.name).inserted
-            }
+            let new = rest.prefix(Self.ahead).filter { names.insert($0.name).inserted }
             done += min(Self.ahead, rest.count) - new.count
             rest = rest.dropFirst(Self.ahead)
             waiting = try tasks(new, writer).reversed()
@@ -141,10 +150,12 @@ public struct PipelineRunner: Sendable {
   }
 
   /// What is to be done with some inputs.
-  private func tasks(_ inputs: [(path: String, name: String)], _ writer: KnowledgeBaseWriter) throws -> [DocumentTask] {
+  private func tasks(
+    _ inputs: [(name: String, input: RunInput)], _ writer: KnowledgeBaseWriter
+  ) throws -> [DocumentTask] {
     let known = try writer.known(sources: inputs.map(\.name))
-    return inputs.map { path, name in
-      DocumentTask(extractor: extractor, plan: plan, path: path, name: name, known: known[name])
+    return inputs.map { name, input in
+      DocumentTask(extractor: extractor, plan: plan, input: input, name: name, known: known[name])
     }
   }
 
@@ -169,7 +180,7 @@ public struct PipelineRunner: Sendable {
     }
     let folders = plan.inputs.map { sourceName($0.path) }
     return try writer.sources().filter { source in
-      !names.contains(source) && lies(source, in: folders) && !lies(source, in: unknown)
+      !SourceNaming.isURL(source) && !names.contains(source) && lies(source, in: folders) && !lies(source, in: unknown)
     }
   }
 }

@@ -22,6 +22,8 @@ public struct RunSummary: Sendable {
   public var duplicates = 0
   /// Files passed over for their names.
   public var skipped = 0
+  /// Records of web archives that hold no document: requests, images, errors of servers.
+  public var otherRecords = 0
   /// Mentions stored, by kind.
   public var mentions: [MentionKind: Int] = [:]
   /// Facts stored.

@@ -14,7 +14,7 @@ public struct SourceWalker: Sendable {
   }
 
   /// Names of files that `run DIR` takes.
-  public static let suffixes = [".html", ".htm", ".xhtml", ".xml", ".nxml", ".rss", ".atom", ".txt"]
+  public static let suffixes = [".html", ".htm", ".xhtml", ".xml", ".nxml", ".rss", ".atom", ".txt", ".warc"]
 
   /// All files of some inputs. A file is always taken; a folder is walked. Throws `PipelineError` (66) for a path that is
   /// not there. `leaveOut` are paths that are never read, such as the knowledge base itself; `onSkip` hears of each file that

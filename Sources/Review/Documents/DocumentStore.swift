@@ -18,7 +18,7 @@ extension ReviewStore {
     let key = source + "\0" + digest
     if let reading = readings.find(key) { return reading }
     guard let stored = try reader.extraction(source: source) else { throw PageProblem.missing }
-    let bytes = try original(source, digest)
+    let bytes = try original(stored.extraction.document.source)
     let reading =
       try bytes.flatMap { ReadDocument(stored: stored, original: $0) }
       ?? ReadDocument(stored: stored, passages: passages(digest))
@@ -27,9 +27,9 @@ extension ReviewStore {
   }
 
   /// The bytes of a source, where they still are those that were read; else the kept ones.
-  private func original(_ source: String, _ digest: String) throws -> [UInt8]? {
-    if let bytes = try? Originals.open(source, knowledgeBase: path), SHA256.digest(bytes).hex == digest { return bytes }
-    return try SHA256Digest(hex: digest).flatMap { try reader.original($0) }
+  private func original(_ source: SourceRecord) throws -> [UInt8]? {
+    if let bytes = Originals.open(source, knowledgeBase: path), SHA256.digest(bytes) == source.sha256 { return bytes }
+    return try reader.original(source.sha256)
   }
 
   private func passages(_ digest: String) throws -> [(kind: Block.Kind, place: SourceRange?, text: String)] {

@@ -98,9 +98,11 @@ struct CheckCommand: ParsableCommand {
   private static func reread(_ source: SourceRecord, _ kb: String, _ extractor: Extractor) -> RecognitionEngine
     .Recognition?
   {
-    guard let bytes = try? Originals.open(source.name, knowledgeBase: kb), SHA256.digest(bytes) == source.sha256 else {
+    guard let bytes = Originals.open(source, knowledgeBase: kb), SHA256.digest(bytes) == source.sha256 else {
       return nil
     }
-    return extractor.examine(DocumentInput(name: source.name, url: source.url, bytes: bytes)).recognition
+    let input = DocumentInput(
+      name: source.name, url: source.url, declaredType: source.mediaType.rawValue, bytes: bytes)
+    return extractor.examine(input).recognition
   }
 }

@@ -34,12 +34,12 @@ struct ImportCommand: ParsableCommand {
     }
     let writer = try Importer.open(path: knowledgeBase, search: !noSearch)
     let importer = Importer(writer)
+    let originals = Originals(knowledgeBase: knowledgeBase, places: [:])
     var summary = Importer.Summary()
     for input in inputs {
       let before = summary.refusals.count
       let spool = try Self.isFile(input) ? nil : SpooledInput(input)
-      try importer.run(
-        spool?.path ?? input, open: { try Originals.open($0, knowledgeBase: knowledgeBase) }, into: &summary)
+      try importer.run(spool?.path ?? input, open: originals.open, into: &summary)
       for refusal in summary.refusals[before...] {
         let source = refusal.source.map { "\($0): " } ?? ""
         Output.error("\(input == "-" ? "standard input" : input):\(refusal.line): refused: \(source)\(refusal.reason)")

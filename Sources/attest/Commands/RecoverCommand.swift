@@ -30,9 +30,12 @@ struct RecoverCommand: ParsableCommand {
   func run() throws {
     let extractor = try reading.extractor(try reading.readOptions())
     var counts: [Recovery.Outcome.Way: Int] = [:]
+    // Which records of archives hold documents can only be told by what can still be read.
+    let originals =
+      (try? Originals(try KnowledgeBaseReader.open(path: knowledgeBase)))
+      ?? Originals(knowledgeBase: knowledgeBase, places: [:])
     try Recovery(knowledgeBase, to: to).run(
-      extractor: extractor.fingerprint, open: { try Originals.open($0, knowledgeBase: knowledgeBase) },
-      read: { extractor.extract($0) }
+      extractor: extractor.fingerprint, open: originals.open, read: { extractor.extract($0) }
     ) { outcome in
       counts[outcome.way, default: 0] += 1
       guard outcome.way == .lost || (outcome.way == .reread && !quiet) else { return }

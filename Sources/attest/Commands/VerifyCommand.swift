@@ -25,7 +25,8 @@ struct VerifyCommand: ParsableCommand {
     let reader = try KnowledgeBaseReader.open(path: knowledgeBase)
     var writer = JSONWriter()
     var failures: [VerificationItem] = []
-    let counts = try Verifier(reader).verify(open: { try Originals.open($0, knowledgeBase: knowledgeBase) }) { item in
+    let originals = try Originals(reader)
+    let counts = try Verifier(reader).verify(open: originals.open) { item in
       if format == .jsonl {
         item.write(into: &writer)
         writer.newline()

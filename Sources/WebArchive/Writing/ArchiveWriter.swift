@@ -1,0 +1,121 @@
+import Digests
+public import DocumentModel
+import Glibc
+
+/// Writes WARC 1.1 files, each record packed by itself, with SHA-256 digests of block and payload. A file is called
+/// `….warc.gz.open` until it is ended by its seal. What was synced is on the disk; what a kill left behind after it is cut
+/// off by `resume`.
+public final class ArchiveWriter {
+  private let descriptor: Int32
+  /// Path of the file once it is ended.
+  public let path: String
+  private let warcinfo: String
+  private var pending: [UInt8] = []
+  private var written: Int
+  private var digest = RunningDigest(.sha256)
+  /// Records in the file.
+  private var records: Int
+
+  /// Suffix of a file that is not ended.
+  public static let openSuffix = ".open"
+  private static let flushSize = 1 << 20
+
+  /// Begins a file. `fields` are those of its `warcinfo` record besides the usual. Throws `ArchiveError`.
+  public init(path: String, date: String, version: String, fields: [(name: String, value: String)]) throws {
+    self.path = path
+    descriptor = try Self.open(path + Self.openSuffix, O_RDWR | O_CREAT | O_TRUNC)
+    (written, records) = (0, 0)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let all = [("software", "\(ArchiveSeal.software)/\(version)"), ("format", "WARC File Format 1.1")] + fields
+    let block = all.map { "\($0.0): \($0.1)\r\n" }.joined()
+    var entry = ArchiveEntry(
+      type: "warcinfo", target: nil, date: date, contentType: ArchiveEntry.warcFields, block: Array(block.utf8),
+      number: name)
+    entry.fields = [("WARC-Filename", name)]
+    warcinfo = entry.identifier
+    _ = try append(entry)
+    try sync()
+    try Self.syncFolder(of: path)
+  }
+
+  /// Goes on with a file that was not ended, after its first `length` bytes. Throws `ArchiveError`.
+  public init(resuming path: String, length: Int) throws {
+    self.path = path
+    descriptor = try Self.open(path + Self.openSuffix, O_RDWR)
+    guard ftruncate(descriptor, off_t(length)) == 0 else { throw Self.failure(path) }
+    var (first, count) = ("", 0)
+    let reader = try ArchiveReader(path: path + Self.openSuffix, keep: 1 << 16)
+    while case .record(let record)? = try reader.next() {
+      if count == 0 { first = record.identifier }
+      count += 1
+    }
+    (warcinfo, written, records) = (first, length, count)
+    try FileDigest.add(path + Self.openSuffix, length: length, to: &digest)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Bytes of the file, those that are not written yet included.
+  public var length: Int { written + pending.count }
+
+  /// Adds a record; its place. Throws `ArchiveError`.
+  public func append(_ entry: ArchiveEntry) throws -> ArchivePlace {
+    let place = ArchivePlace(file: path, recordID: entry.identifier, offset: length, captured: entry.date)
+    let packed = Deflation.gzip([entry.header(warcinfo: warcinfo).bytes, entry.block, [13, 10, 13, 10]])
+    digest.update(packed)
+    pending += packed
+    records += 1
+    if pending.count >= Self.flushSize { try flush() }
+    return place
+  }
+
+  /// Waits until all records are on the disk. Throws `ArchiveError`.
+  public func sync() throws {
+    try flush()
+    guard fdatasync(descriptor) == 0 else { throw Self.failure(path) }
+  }
+
+  /// Ends the file with its seal and gives it its name. Throws `ArchiveError`.
+  public func finish(date: String) throws {
+    var rest = RunningDigest(.sha256)
+    swap(&rest, &digest)
+    let seal = ArchiveSeal.block(records: records, length: length, digest: rest.finish())
+    _ = try append(
+      ArchiveEntry(
+        type: "metadata", target: nil, date: date, contentType: ArchiveSeal.mediaType, block: seal, number: path))
+    try sync()
+    guard rename(path + Self.openSuffix, path) == 0 else { throw Self.failure(path) }
+    try Self.syncFolder(of: path)
+  }
+
+  private func flush() throws {
+    var done = 0
+    while done < pending.count {
+      let count = pending.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), pending.count - done, off_t(written + done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.failure(path) }
+      done += count
+    }
+    written += pending.count
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws -> Int32 {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    return descriptor
+  }
+
+  private static func syncFolder(of path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let descriptor = try open(folder.isEmpty ? "/" : folder, O_RDONLY)
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(folder) }
+  }
+
+  private static func failure(_ path: String) -> ArchiveError {
+    .inputOutput("\(path): \(String(cString: strerror(errno)))")
+  }
+}

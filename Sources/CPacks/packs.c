@@ -105,8 +105,14 @@ static const unsigned char quantities_english[] = {
 static const unsigned char quantities_indonesian[] = {
 #embed "data/quantities-indonesian.yaml"
 };
-static const unsigned char quantities_units[] = {
-#embed "data/quantities-units.yaml"
+static const unsigned char units_metric[] = {
+#embed "data/units-metric.yaml"
+};
+static const unsigned char units_customary[] = {
+#embed "data/units-customary.yaml"
+};
+static const unsigned char currencies[] = {
+#embed "data/currencies.yaml"
 };static const unsigned char agencies_european_union[] = {
 #embed "data/agencies-european-union.yaml"
 };
@@ -167,7 +173,9 @@ static const struct attest_pack packs[] = {
     PACK(agencies_asean),
     PACK(quantities_english),
     PACK(quantities_indonesian),
-    PACK(quantities_units),
+    PACK(units_metric),
+    PACK(units_customary),
+    PACK(currencies),
     PACK(agencies_european_union),
     PACK(agencies_united_states),
     PACK(agencies_united_kingdom),

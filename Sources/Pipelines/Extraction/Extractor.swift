@@ -65,6 +65,11 @@ public struct Extractor: Sendable {
     let cutter = QuoteCutter(bytes: input.bytes, mediaType: input.mediaType, charset: document.charset.name)
     return (Anchorer(recognition.text, cutter).anchor(recognition), recognition)
   }
+
+  /// What each numeral of an examined document was taken for, in the order of its text.
+  public func numerals(of extraction: Extraction, _ recognition: RecognitionEngine.Recognition) -> [NumeralUse] {
+    engine.numerals(in: recognition.text, mentions: extraction.mentions.map(\.mention))
+  }
 }
 
 /// Bytes to extract from, and what is known about them.

@@ -3,20 +3,57 @@ public import Recognition
 
 /// What each numeral of a document was taken for, as `show --explain` prints it.
 public enum NumeralReasons {
-  /// One line a numeral: its byte range, the numeral, the kind and rule that took it, or `not taken`.
-  public static func render(_ extraction: Extraction, _ recognition: RecognitionEngine.Recognition) -> String {
-    let text = recognition.text
+  /// One line a numeral: its bytes, the numeral, what it was taken for, and why, with the mention that holds it.
+  public static func render(_ extraction: Extraction, _ uses: [NumeralUse]) -> String {
     var out = ""
-    for token in text.tokens where token.kind == .number {
-      let range = TextRange(Int(token.start), Int(token.end))
-      let takers = extraction.mentions.filter { $0.mention.range.contains(range) }
-      let taker = takers.min { $0.mention.range.count < $1.mention.range.count }
-      let place = text.document.sourceMap.sourceRanges(of: range)?.first
-      let bytes = place.map { "\($0.start)–\($0.end)" } ?? "?"
-      let why =
-        taker.map { "\($0.mention.kind.rawValue) (\($0.mention.recognizer)): \($0.provenance.quote)" } ?? "not taken"
-      out += "\(bytes)\t\(text.string(token))\t\(why)\n"
+    for use in uses {
+      let place = extraction.document.sourceMap.sourceRanges(of: use.range)?.first
+      out += place.map { "\($0.start)–\($0.end)" } ?? "?"
+      out += "\t\(extraction.document.text.quote(use.range))\t\(use.kind.rawValue)\t\(use.why)"
+      if let quote = quote(extraction, use) { out += ": \(quote)" }
+      out += "\n"
     }
     return out
+  }
+
+  /// One JSON object a line: `quote`, `start`, `end` in bytes, `textStart`, `textEnd` in scalars, `taken`, `why`, and the
+  /// `mention` that holds it.
+  public static func lines(_ extraction: Extraction, _ uses: [NumeralUse]) -> JSONWriter {
+    var writer = JSONWriter()
+    for use in uses {
+      object(extraction, use, into: &writer)
+      writer.newline()
+    }
+    return writer
+  }
+
+  /// All numerals as one JSON object with the array `numerals`.
+  public static func json(_ extraction: Extraction, _ uses: [NumeralUse]) -> JSONWriter {
+    var writer = JSONWriter()
+    writer.object {
+      $0.key("numerals")
+      $0.array { list in for use in uses { object(extraction, use, into: &list) } }
+    }
+    writer.newline()
+    return writer
+  }
+
+  private static func object(_ extraction: Extraction, _ use: NumeralUse, into writer: inout JSONWriter) {
+    let place = extraction.document.sourceMap.sourceRanges(of: use.range)
+    let scalars = extraction.document.text.scalarRange(use.range)
+    writer.object { object in
+      object.member("quote", extraction.document.text.quote(use.range))
+      object.member("start", place?.first?.start)
+      object.member("end", place?.last?.end)
+      object.member("textStart", scalars.lowerBound)
+      object.member("textEnd", scalars.upperBound)
+      object.member("taken", use.kind.rawValue)
+      object.member("why", use.why)
+      object.member("mention", quote(extraction, use))
+    }
+  }
+
+  private static func quote(_ extraction: Extraction, _ use: NumeralUse) -> String? {
+    use.mention.map { extraction.document.text.quote(extraction.mentions[$0].mention.range) }
   }
 }

@@ -18,6 +18,7 @@ public struct RecognitionEngine: Sendable {
   private let linker: InstrumentLinker
   private let references: LawReferences
   private let factBuilder: FactBuilder
+  private let ledger: NumeralLedger?
 
   /// Builds the vocabulary, the recognisers and their tables from the packs. Throws `PackError`.
   public init(packs: PackSet) throws {
@@ -27,6 +28,11 @@ public struct RecognitionEngine: Sendable {
     linker = InstrumentLinker(packs, &vocabulary)
     references = LawReferences(packs, &vocabulary)
     let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
+    var ledger: NumeralLedger?
+    for case let quantities as QuantityRecognizer in recognizers {
+      ledger = NumeralLedger(quantities, packs, &vocabulary)
+    }
+    self.ledger = ledger
     tokenizer = Tokenizer(vocabulary: vocabulary)
     dispatcher = Dispatcher(recognizers, vocabulary: vocabulary)
   }
@@ -50,6 +56,12 @@ public struct RecognitionEngine: Sendable {
       }
     }
     return TokenizedDocument(document: document, tokens: tokens, sentences: sentences, blocks: blocks)
+  }
+
+  /// What each numeral of a text was taken for, in the order of the text. `mentions` are those reported for it; a use names
+  /// the one that holds it by its index.
+  public func numerals(in text: TokenizedDocument, mentions: [Mention]) -> [NumeralUse] {
+    ledger?.uses(in: text, mentions: mentions) ?? []
   }
 
   /// Everything found in a document.

@@ -19,6 +19,7 @@ enum RecognizerCatalog {
       treaties,
       QuantityRecognizer(packs, &vocabulary),
       YearRecognizer(packs, &vocabulary),
+      RelativeTimeRecognizer(packs, &vocabulary),
       agencies,
       AcronymRecognizer(packs, &vocabulary, namers: [agencies, treaties]),
     ]

@@ -25,6 +25,10 @@ struct NameTrie: Sendable {
     return names[Int(place)] >= 0 ? Int(names[Int(place)]) : nil
   }
 
+  /// Whether a name begins with a word.
+  @inline(__always)
+  func begins(_ word: Lexeme) -> Bool { firsts.contains(word) }
+
   /// Gives a name of one word or more its number.
   mutating func insert(_ words: [Lexeme], _ number: Int) {
     guard let first = words.first else { return }

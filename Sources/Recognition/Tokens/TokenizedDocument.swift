@@ -1,4 +1,5 @@
 public import DocumentModel
+import Synchronization
 
 /// A document's tokens and sentences: ranges only, in the order of the text. A class, since every grammar holds one for each
 /// sentence it reads: handing it on is one reference, not a copy of the document's fields.
@@ -15,6 +16,19 @@ public final class TokenizedDocument: Sendable {
   private let sentenceMarks: [UInt32]
 
   private static let stride = 16
+
+  /// Whether its numeric dates put the month first; unknown until asked.
+  private let monthFirst = Mutex<Bool?>(nil)
+
+  /// Whether its numeric dates put the month first: what `decide` answers at the first question.
+  func isMonthFirst(_ decide: () -> Bool) -> Bool {
+    monthFirst.withLock { known in
+      if let known { return known }
+      let answer = decide()
+      known = answer
+      return answer
+    }
+  }
 
   init(document: Document, tokens: [Token], sentences: [Range<Int>], blocks: [Range<Int>]) {
     self.document = document

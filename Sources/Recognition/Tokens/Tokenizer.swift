@@ -40,16 +40,20 @@ struct Tokenizer: Sendable {
     }
   }
 
-  /// The signs of sections and paragraphs are words of the vocabulary (`§`, `¶`); no other mark is.
+  /// The signs of sections and paragraphs (`§`, `¶`) and vulgar fractions (`½`, `⅔`) are words of the vocabulary; no other
+  /// mark is.
   @inline(__always)
   private func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> Lexeme {
-    guard length == 2, bytes[index] == 0xC2, bytes[index + 1] == 0xA7 || bytes[index + 1] == 0xB6 else {
-      return .unknown
-    }
+    guard length >= 2 else { return .unknown }
+    let second = bytes[index + 1]
+    let isKnown =
+      length == 2
+      ? bytes[index] == 0xC2 && (second == 0xA7 || second == 0xB6 || second >= 0xBC && second <= 0xBE)
+      : length == 3 && bytes[index] == 0xE2 && second == 0x85 && bytes[index + 2] >= 0x90 && bytes[index + 2] <= 0x9E
+    guard isKnown else { return .unknown }
     var hash = WordHash()
-    hash.add(bytes[index])
-    hash.add(bytes[index + 1])
-    return vocabulary.lookUp(bytes, index, index + 2, hash)
+    for place in index..<(index + length) { hash.add(bytes[place]) }
+    return vocabulary.lookUp(bytes, index, index + length, hash)
   }
 
   /// Digits, with single separators between digits (`1,234.5`, `2019/20` is three tokens).

@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "text: marked text; jsonl: mentions; json: the whole document; html: a page to look at.")
   var format: Format = .text
 
-  @Flag(help: "Print what each numeral was taken for, and why.")
+  @Flag(help: "Print what each numeral was taken for, and why; with --format jsonl or json as JSON.")
   var explain = false
 
   @OptionGroup var reading: ReadingOptions
@@ -46,7 +46,12 @@ struct ShowCommand: ParsableCommand {
     let (extraction, recognition) = extractor.examine(document)
     let output = Output.shared
     if explain {
-      output.write(NumeralReasons.render(extraction, recognition))
+      let uses = extractor.numerals(of: extraction, recognition)
+      switch format {
+      case .text, .html: output.write(NumeralReasons.render(extraction, uses))
+      case .jsonl: output.write(NumeralReasons.lines(extraction, uses).bytes)
+      case .json: output.write(NumeralReasons.json(extraction, uses).bytes)
+      }
     } else {
       switch format {
       case .text: output.write(MarkedText.render(extraction))

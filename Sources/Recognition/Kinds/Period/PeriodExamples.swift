@@ -12,7 +12,7 @@ enum PeriodExamples {
     "⟦period|From 1 May 2014 to 3 June 2015⟧ the road was shut.", "He served ⟦period|twelve months⟧ of it.",
     "⟦period|1998-2003⟧", "They waited ⟦period|at least ten days⟧ for rain.",
     "In ⟦period|the past three years⟧ none came.",
-    "The ban of ⟦period|six weeks⟧ was lifted.", "Jawaban datang dalam ⟦period|30 hari⟧ kerja.",
+    "The ban of ⟦period|six weeks⟧ was lifted.", "Jawaban datang dalam ⟦period|30 hari kerja⟧.",
     "It lasted ⟦period|2–3 weeks⟧ each time.", "A stay of ⟦period|more than 90 days⟧ needs a visa.",
     "The style of the ⟦period|1920s⟧ came back.", "Work stops for ⟦period|48 hours⟧ then.",
   ]

@@ -47,6 +47,38 @@ struct Clause {
     }
   }
 
+  /// The first byte of a token, 0 outside the sentence.
+  func byte(_ index: Int) -> UInt8 {
+    range.contains(index) ? text.document.text.utf8[Int(text.tokens[index].start)] : 0
+  }
+
+  /// The number of a token's digits behind its first `count` bytes, nil where other bytes stand there or the digits are
+  /// more than four.
+  func joinedDigits(_ index: Int, from count: Int) -> Int? {
+    guard let token = self[index], token.count > count, token.count <= count + 4 else { return nil }
+    var value = 0
+    for place in (Int(token.start) + count)..<Int(token.end) {
+      let byte = text.document.text.utf8[place]
+      guard isDigit(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// Whether a token is written so, byte for byte.
+  func holds(_ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard let token = self[index], token.count == bytes.count else { return false }
+    let start = Int(token.start)
+    for place in bytes.indices where text.document.text.utf8[start + place] != bytes[place] { return false }
+    return true
+  }
+
+  /// Whether a slash, middle dot or superscript joins a unit before the token to another.
+  func isUnitJoint(_ index: Int) -> Bool {
+    guard isJoined(index) else { return false }
+    return mark(index) == UInt8(ascii: "/") || symbol(index) == 0xB7 || Superscript.number(self, index) != nil
+  }
+
   /// Whether a token's last bytes, in lower case, are these.
   func ends(_ index: Int, _ suffix: StaticString) -> Bool {
     guard let token = self[index], token.count > suffix.utf8CodeUnitCount else { return false }

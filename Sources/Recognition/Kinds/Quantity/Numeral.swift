@@ -1,4 +1,4 @@
-/// One number as written: `1,234`, `816 000`, `1.4 million`, `dua puluh`.
+/// One number as written: `1,234`, `816 000`, `1.4 million`, `dua puluh`, `2 1/2`, `3.7 × 10⁶`.
 struct Numeral {
   /// Half-open token range.
   var tokens: Range<Int>
@@ -10,4 +10,6 @@ struct Numeral {
   var isDigits: Bool
   /// Whether it is four digits that could be a year (1600 to 2099).
   var isYearLike = false
+  /// Whether it is a number only before a unit: `half an hour`, `half a mile`.
+  var needsUnit = false
 }

@@ -7,4 +7,13 @@ enum Qualifier: String, CaseIterable, Sendable {
   case lessThan = "less_than"
   case almost
   case upTo = "up_to"
+
+  /// Whether it says that a number is a low end; nil where it says neither.
+  var isLow: Bool? {
+    switch self {
+    case .atLeast, .moreThan: true
+    case .atMost, .lessThan, .upTo: false
+    case .about, .almost: nil
+    }
+  }
 }

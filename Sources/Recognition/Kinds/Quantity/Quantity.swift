@@ -18,6 +18,8 @@ struct Quantity {
   var isYearLike = false
   /// Whether it is a single number in words.
   var isWords = false
+  /// Whether it is a number only before a unit (`half an hour`).
+  var needsUnit = false
 
   /// One past the last token.
   var end: Int { numerals.upperBound }

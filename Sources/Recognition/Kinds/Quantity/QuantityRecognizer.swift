@@ -10,7 +10,7 @@ struct QuantityRecognizer: Recognizer {
   private let startSet: LexemeSet
   /// Words of which every sentence with a number has one, where it has no digits.
   private let triggerSet: LexemeSet
-  private let context: NumberContext
+  let context: NumberContext
   private let reader: QuantityReader
   private let periods: PeriodGrammar
   private let money: MoneyGrammar
@@ -35,27 +35,34 @@ struct QuantityRecognizer: Recognizer {
     order = PhraseOrder(packs, &vocabulary)
     serials = packs.words("table.serialHeaders")
     let starts = reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords)
-    startSet = LexemeSet(starts)
-    // Articles stand in nearly every sentence and begin a number only before a multiplier: that one triggers.
+      .union(measures.compoundWords)
+    startSet = LexemeSet(starts.union(periods.starts))
+    // Articles stand in nearly every sentence and begin a number only before a multiplier: that one triggers. So do months
+    // for the words of days and years beside them.
     let words = starts.subtracting(reader.numerals.dependentStarts).union(reader.numerals.multiplierWords)
-    triggers = Triggers(lexemes: words, numbers: true)
+    triggers = Triggers(lexemes: words.union(periods.dates.lexicon.monthWords), numbers: true)
     triggerSet = LexemeSet(words)
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
+    guard isTrigger(text.tokens[index]) else { return }
     let sentence = text.sentence(ofToken: index)
     let range = text.sentences[sentence]
     // The whole sentence is read at its first trigger.
     var before = index
     while before > range.lowerBound {
       before -= 1
-      let token = text.tokens[before]
-      if token.kind == .number || triggerSet.contains(token.lexeme) { return }
+      if isTrigger(text.tokens[before]) { return }
     }
     let clause = order.clause(text, sentence)
     var floor = range.lowerBound
     var place = range.lowerBound
     while place < range.upperBound {
+      // A column of figures written as text counts nothing that it names.
+      if text.tokens[place].kind == .number, let end = NumberRun.dataEnd(text, place, range) {
+        (floor, place) = (end, end)
+        continue
+      }
       if isStart(text.tokens[place]), let end = read(clause, at: place, floor: floor, into: &mentions) {
         floor = end
         place = max(end, place + 1)
@@ -65,24 +72,85 @@ struct QuantityRecognizer: Recognizer {
     }
   }
 
-  private func isStart(_ token: Token) -> Bool { token.kind == .number || startSet.contains(token.lexeme) }
+  private func isTrigger(_ token: Token) -> Bool {
+    token.kind == .number || triggerSet.contains(token.lexeme) || periods.isMonth(token)
+  }
+
+  /// Whether the number is joined behind a slash and has a unit: `5 CTC/7.5 ml`.
+  private func isPerUnit(_ clause: Clause, _ index: Int) -> Bool {
+    guard clause.isJoined(index), clause.mark(index - 1) == UInt8(ascii: "/"), clause.isWord(index - 2),
+      clause[index + 1]?.isSpaced == true, let quantity = reader.quantity(clause, at: index, floor: index)
+    else { return false }
+    return measures.find(clause, quantity, floor: index, reader) != nil
+  }
+
+  // MARK: What the ledger of numerals asks
+
+  /// Whether a token is a number or may begin one in words.
+  func mayBeNumeral(_ token: Token) -> Bool { isStart(token) }
+
+  /// One past the number in words that begins at `index`, nil where none does.
+  func wordsEnd(_ clause: Clause, _ index: Int) -> Int? {
+    let lexeme = clause.lexeme(index)
+    if money.gluedWords.contains(lexeme) || periods.compoundWords.contains(lexeme) { return index + 1 }
+    if measures.compoundWords.contains(lexeme) { return index + 1 }
+    return reader.numerals.numeral(clause, at: index).flatMap { $0.needsUnit ? nil : $0.tokens.upperBound }
+  }
+
+  /// Whether a cell holds its row's number.
+  func isSerialCell(_ clause: Clause, _ index: Int) -> Bool {
+    reader.quantity(clause, at: index, floor: index).map { isSerial(clause, $0) } ?? false
+  }
+
+  /// Whether a noun before the number names it.
+  func isDesignation(_ clause: Clause, _ index: Int) -> Bool {
+    reader.quantity(clause, at: index, floor: index).flatMap { context.designationEnd(clause, $0, phrases) } != nil
+  }
+
+  private func isStart(_ token: Token) -> Bool {
+    token.kind == .number || startSet.contains(token.lexeme)
+  }
 
   /// One past what the number at `index` is part of, nil where it is nothing.
   private func read(_ clause: Clause, at index: Int, floor: Int, into mentions: inout [Mention]) -> Int? {
     if let end = periods.read(clause, at: index, floor: floor, into: &mentions) { return end }
     if clause.block == .reference { return nil }
+    if let end = measures.compound(clause, index, into: &mentions) { return end }
     if let end = money.readJoined(clause, at: index, floor: floor, reader, into: &mentions) { return end }
-    if let end = context.skip(clause, index) { return end }
+    if let end = context.skip(clause, index, phrases), !isPerUnit(clause, index) { return end }
     guard let quantity = reader.quantity(clause, at: index, floor: floor) else { return nil }
     if let end = money.read(clause, quantity, floor: floor, reader, into: &mentions) { return end }
-    if let end = percent.read(clause, quantity, phrases, into: &mentions) { return end }
+    if let end = percent.read(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
     if let end = ages.read(clause, quantity, reader.bounds, into: &mentions) { return end }
-    if !quantity.isYearLike, let end = periods.length(clause, quantity, floor: floor, into: &mentions) { return end }
-    if let end = measures.read(clause, quantity, reader, into: &mentions) { return end }
+    if let end = measure(clause, quantity, floor: floor, into: &mentions) { return end }
+    if quantity.needsUnit, quantity.bound == nil { return nil }
+    // `E.O. 12600 of June 23, 1987`: the number of something that has a date.
+    if periods.dates.lexicon.ofWords.contains(clause.lexeme(quantity.end)),
+      periods.dates.month(clause, quantity.end + 1) != nil
+    {
+      return quantity.end
+    }
+    if let end = context.designationEnd(clause, quantity, phrases) { return end }
     if isSerial(clause, quantity) { return quantity.end }
     if let end = counts.read(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
     return quantity.end
   }
+
+  /// A figure with a unit: a measure, or a length of time.
+  private func measure(_ clause: Clause, _ quantity: Quantity, floor: Int, into mentions: inout [Mention]) -> Int? {
+    switch measures.find(clause, quantity, floor: floor, reader) {
+    case .measure(let quantity, let end, let code):
+      return measures.append(clause, quantity, end, code, into: &mentions)
+    case .time(let found, let end, let time):
+      if quantity.isYearLike { return nil }
+      return periods.lengths.read(
+        clause, found, end, time, floor: floor, reader, measures.units, into: &mentions)
+    case nil: return nil
+    }
+  }
+
+  /// The sentence as the grammars see it.
+  func clause(_ text: TokenizedDocument, _ sentence: Int) -> Clause { order.clause(text, sentence) }
 
   /// Whether a table cell holds the number of its row, under a header such as `No`.
   private func isSerial(_ clause: Clause, _ quantity: Quantity) -> Bool {

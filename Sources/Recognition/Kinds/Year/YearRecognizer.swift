@@ -20,7 +20,9 @@ struct YearRecognizer: Recognizer {
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
-    guard let year = TokenShapes.year(text, index), stands(text, index) else { return }
+    guard let year = TokenShapes.year(text, index), stands(text, index),
+      !NumberRun.isData(text, index, text.blocks[text.block(ofToken: index)])
+    else { return }
     mentions.append(
       Mention(
         .year, text.range(index..<(index + 1)), normalized: ["year": .integer(year)], recognizer: "year/digits",

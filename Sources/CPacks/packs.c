@@ -35,6 +35,9 @@ static const unsigned char laws_united_states_states[] = {
 static const unsigned char laws_journals[] = {
 #embed "data/laws-journals.yaml"
 };
+static const unsigned char references[] = {
+#embed "data/references.yaml"
+};
 static const unsigned char laws_european_union[] = {
 #embed "data/laws-european-union.yaml"
 };
@@ -167,6 +170,7 @@ static const struct attest_pack packs[] = {
     PACK(relations_indonesian),
     PACK(united_nations),
     PACK(treaties),
+    PACK(references),
     PACK(agencies_words_english),
     PACK(agencies_words_indonesian),
     PACK(agencies_united_nations),

@@ -4,6 +4,8 @@ public struct SourceMark: Hashable, Sendable {
   /// What the markup says that it is.
   public enum Kind: String, Sendable {
     case law, citation, date, agency, place, person, note, figure, table
+    /// An entry of a list of references, with its identifier; and a field of it, whose name is the mark's value.
+    case reference, field
   }
 
   /// What the markup says that it is.

@@ -16,7 +16,7 @@ struct MarkCollector {
   mutating func start(_ kind: SourceMark.Kind, _ rule: MarkRule, tag: TagAttributes, depth: Int, position: Int) {
     let mark = SourceMark(
       kind, TextRange(position, position), identifier: rule.identifier.flatMap { tag.value(of: $0)?.text },
-      value: rule.value.flatMap { tag.value(of: $0)?.text })
+      value: rule.name ?? rule.value.flatMap { tag.value(of: $0)?.text })
     open.append(Open(depth: depth, mark: mark))
   }
 

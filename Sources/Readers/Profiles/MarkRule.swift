@@ -14,8 +14,10 @@ struct MarkRule: Decodable, Sendable {
   let identifier: String?
   /// The attribute with the normalized value.
   let value: String?
+  /// What its text is called, of a field of a reference.
+  let name: String?
 
-  private enum CodingKeys: CodingKey { case element, kind, when, identifier, value }
+  private enum CodingKeys: CodingKey { case element, kind, when, identifier, value, name }
 
   /// Reads a rule; `when` is the name of an attribute, or `name=value`.
   init(from decoder: any Decoder) throws {
@@ -27,6 +29,7 @@ struct MarkRule: Decodable, Sendable {
     conditionValue = sides.flatMap { $0.count > 1 ? $0[1].lowercased() : nil }
     identifier = try fields.decodeIfPresent(String.self, forKey: .identifier)
     value = try fields.decodeIfPresent(String.self, forKey: .value)
+    name = try fields.decodeIfPresent(String.self, forKey: .name)
   }
 
   /// Whether the rule holds for a tag.

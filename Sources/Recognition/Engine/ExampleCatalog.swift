@@ -21,6 +21,8 @@ enum ExampleCatalog {
     Examples(kind: .date, positive: DateExamples.positive, negative: DateExamples.negative),
     Examples(kind: .period, positive: PeriodExamples.positive, negative: PeriodExamples.negative),
     Examples(kind: .year, positive: YearExamples.positive, negative: YearExamples.negative),
+    Examples(kind: .citation, positive: CitationExamples.positive, negative: CitationExamples.negative),
+    Examples(kind: .reference, positive: ReferenceExamples.positive, negative: ReferenceExamples.negative),
     Examples(kind: .agency, positive: AgencyExamples.positive, negative: AgencyExamples.negative),
     Examples(kind: .acronym, positive: AcronymExamples.positive, negative: AcronymExamples.negative),
   ]

@@ -51,7 +51,7 @@ enum OverlapResolver {
   /// The contract's "Nesting": which kinds are reported inside which.
   private static func mayStand(_ span: Span, inside outer: Span) -> Bool {
     switch (outer.kind, span.kind) {
-    case (.reference, .citation): true
+    case (.reference, .citation), (.reference, .acronym), (.citation, .acronym), (.acronym, .citation): true
     case (.reference, .year), (.reference, .date), (.reference, .agency), (.reference, .place), (.reference, .law),
       (.reference, .treaty):
       true

@@ -17,6 +17,7 @@ public struct RecognitionEngine: Sendable {
   private let dispatcher: Dispatcher
   private let linker: InstrumentLinker
   private let references: LawReferences
+  private let bibliography: ReferenceFinder
   private let factBuilder: FactBuilder
   private let ledger: NumeralLedger?
 
@@ -27,6 +28,7 @@ public struct RecognitionEngine: Sendable {
     factBuilder = try FactBuilder(packs, &vocabulary)
     linker = InstrumentLinker(packs, &vocabulary)
     references = LawReferences(packs, &vocabulary)
+    bibliography = ReferenceFinder(packs, &vocabulary)
     let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
     var ledger: NumeralLedger?
     for case let quantities as QuantityRecognizer in recognizers {
@@ -78,6 +80,7 @@ public struct RecognitionEngine: Sendable {
       found.insert(contentsOf: linked, at: 0)
     }
     MarkedMentions.add(to: &found, in: text)
+    CitationPass.run(&found, bibliography.references(in: text), in: text)
     let mentions = OverlapResolver.resolve(found)
     return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))
   }

@@ -20,6 +20,7 @@ enum RecognizerCatalog {
       QuantityRecognizer(packs, &vocabulary),
       YearRecognizer(packs, &vocabulary),
       RelativeTimeRecognizer(packs, &vocabulary),
+      InTextCitationRecognizer(packs, &vocabulary),
       agencies,
       AcronymRecognizer(packs, &vocabulary, namers: [agencies, treaties]),
     ]

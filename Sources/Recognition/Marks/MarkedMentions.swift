@@ -13,7 +13,7 @@ enum MarkedMentions {
     var reach: [Int] = []
     for index in order { reach.append(max(reach.last ?? 0, found[index].range.end)) }
     var added: [Mention] = []
-    for mark in text.document.sourceMarks where mark.range.count <= longest {
+    for mark in text.document.sourceMarks where mark.range.count <= longest && mark.kind != .field {
       guard let mention = mention(mark, text) else { continue }
       // The mentions that overlap it are those before the first that begins behind it, back to where none reaches it.
       var place = partition(order.count) { found[order[$0]].range.start >= mention.range.end }
@@ -112,7 +112,7 @@ enum MarkedMentions {
       return Mention(
         kind, range, normalized: ["name": .string(quote)], recognizer: "\(kind.rawValue)/markup",
         entityKey: "\(kind.rawValue):\(quote.lowercased())", sentence: sentence)
-    case .citation, .person, .note, .figure, .table: return nil
+    case .citation, .person, .note, .figure, .table, .reference, .field: return nil
     }
   }
 

@@ -74,6 +74,9 @@ static const unsigned char laws_singapore[] = {
 static const unsigned char united_nations[] = {
 #embed "data/united-nations.yaml"
 };
+static const unsigned char laws_united_states_codes[] = {
+#embed "data/laws-united-states-codes.yaml"
+};
 static const unsigned char relations_english[] = {
 #embed "data/relations-english.yaml"
 };
@@ -152,6 +155,7 @@ static const struct attest_pack packs[] = {
     PACK(laws_united_states_reporters),
     PACK(laws_united_states_courts),
     PACK(laws_united_states_states),
+    PACK(laws_united_states_codes),
     PACK(laws_journals),
     PACK(laws_european_union),
     PACK(laws_united_kingdom),

@@ -118,7 +118,11 @@ struct TokenPattern: Sendable {
       return index + 1
     case .number:
       guard let end = TokenShapes.numberEnd(text, index, limit) else { return nil }
-      match.number = index..<end
+      // `55/25` is one number.
+      let joined = match.number.flatMap { number in
+        number.upperBound == index - 1 && text.tokens[index - 1].mark == UInt8(ascii: "/") ? number.lowerBound : nil
+      }
+      match.number = (joined ?? index)..<end
       return end
     case .year:
       guard TokenShapes.year(text, index) != nil else { return nil }

@@ -25,6 +25,8 @@ extension Pack {
     public let jurisdiction: String?
     /// The last series there is (`4` for `F.4th`); absent where there is just one.
     public let series: Int?
+    /// Whether a number without a section sign must have a dash, stop or colon: `RCW 9A.32.030`, not `RCW 9`.
+    public let isShaped: Bool
     /// The path of an identifier, with `{volume}` and `{number}`: `/us/usc/t{volume}/s{number}`.
     public let id: String?
     /// One line each: abbreviations separated by `|`, ` = `, the name. Stops, spaces and case do not matter.
@@ -42,6 +44,7 @@ extension Pack.ReporterGroup {
     type = try node.required("type")
     jurisdiction = try node.text("jurisdiction")
     series = try node.integer("series")
+    isShaped = try node.flag("shaped")
     id = try node.text("id")
     list = try node.meanings("list") ?? []
     examples = try node.texts("examples")

@@ -126,6 +126,11 @@ struct CaseReportRecognizer: Recognizer {
         text.tokens[end + 2].mark == UInt8(ascii: ")")
       {
         end += 3
+      } else if token.mark == UInt8(ascii: "("), end + 3 < limit, text.tokens[end + 3].mark == UInt8(ascii: ")"),
+        CitationRun.isOrdinal(text, end + 1, limit)
+      {
+        // "DLR (4th)"
+        end += 4
       } else {
         break
       }

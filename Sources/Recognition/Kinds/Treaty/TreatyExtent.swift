@@ -14,6 +14,7 @@ struct TreatyExtent: Sendable {
   private let treaties: LexemeSet
   private let work: LexemeSet
   private let articles: LexemeSet
+  private let no: Lexeme
   private let plurals: LexemeSet
   private let cities: LexemeSet
   private let solemn: LexemeSet
@@ -51,6 +52,7 @@ struct TreatyExtent: Sendable {
     smallHeads = LexemeSet("treaty.smallHeads", packs, &vocabulary)
     work = LexemeSet(["work", "action", "strategic"].map { vocabulary.intern($0) })
     articles = LexemeSet(["agreement", "association"].map { vocabulary.intern($0) })
+    no = vocabulary.intern("no")
     plurals = LexemeSet("treaty.plurals", packs, &vocabulary)
     cities = LexemeSet("treaty.cities", packs, &vocabulary)
     solemn = LexemeSet("treaty.solemn", packs, &vocabulary)
@@ -101,6 +103,7 @@ struct TreatyExtent: Sendable {
     }
     let joined = left(text, head, sentence)
     end = tail.end(text, end, sentence.upperBound)
+    if end == head + 1, let number = numbered(text, end, sentence.upperBound) { return (joined, number) }
     guard joined < head || end > head + 1 else { return nil }
     // Labour conventions carry their year in the name: "Labour Inspection Convention, 1947".
     if end == head + 1, end + 1 < sentence.upperBound, text.tokens[end].mark == UInt8(ascii: ","),
@@ -109,6 +112,13 @@ struct TreatyExtent: Sendable {
       end = tail.end(text, end + 2, sentence.upperBound)
     }
     return (joined, end)
+  }
+
+  /// One past "No. 182", the number of a labour convention or of a protocol.
+  private func numbered(_ text: TokenizedDocument, _ index: Int, _ limit: Int) -> Int? {
+    guard index + 1 < limit, text.tokens[index].lexeme == no, text.tokens[index].isCapitalized else { return nil }
+    let place = text.tokens[index + 1].mark == UInt8(ascii: ".") ? index + 2 : index + 1
+    return place < limit && text.tokens[place].kind == .number ? place + 1 : nil
   }
 
   /// "Customs Union agreement on veterinary measures", "Doha amendment to the Kyoto Protocol".

@@ -10,6 +10,8 @@ final class CitationLexicon: Sendable {
     var jurisdiction: String?
     var id: IdentifierTemplate?
     var pack: String
+    /// Whether a number that no sign leads must have a dash, stop or colon.
+    var isShaped = false
     /// Whether it is cited without a volume too: `Taney, 844`.
     var standsAlone = false
     /// Whether a year may stand for the volume: `2017-Ohio-9144`.
@@ -79,7 +81,8 @@ final class CitationLexicon: Sendable {
             for (suffix, forms) in series {
               let publication = Publication(
                 abbreviation: suffix.isEmpty ? canonical : canonical + suffix, form: group.form, type: group.type,
-                jurisdiction: group.jurisdiction ?? pack.jurisdiction, id: id, pack: pack.pack)
+                jurisdiction: group.jurisdiction ?? pack.jurisdiction, id: id, pack: pack.pack,
+                isShaped: group.isShaped)
               for form in forms {
                 var key = base
                 for byte in form.utf8 { key.add(byte) }

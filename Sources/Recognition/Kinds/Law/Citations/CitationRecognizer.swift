@@ -153,9 +153,26 @@ struct CitationRecognizer: Recognizer {
     }
     // What has no page may have a section: `9 Guam Code Ann. § 649`.
     let isLed = !(head.form == .title || head.listed != nil || head.run.stops > 1)
-    let found = sections.sections(text, head.run.end, head.limit, led: isLed || !isSectioned)
+    let found = sections.sections(
+      text, editionEnd(text, head.run.end, head.limit), head.limit, led: isLed || !isSectioned)
     guard !found.isEmpty, isSectioned || head.run.isCode else { return }
+    if head.listed?.isShaped == true, let first = found.first, !isShaped(text, first) { return }
     emit(text, head, found, into: &mentions)
+  }
+
+  /// One past the year of a code's edition: `NMSA 1978, § 30-2-1`.
+  private func editionEnd(_ text: TokenizedDocument, _ index: Int, _ limit: Int) -> Int {
+    guard index + 2 < limit, TokenShapes.year(text, index) != nil, text.tokens[index + 1].mark == UInt8(ascii: ","),
+      lexicon.locators.contains(text.tokens[index + 2].lexeme)
+    else { return index }
+    return index + 1
+  }
+
+  /// Whether a section is led by a word or sign, divided, or has more than digits in its number.
+  private func isShaped(_ text: TokenizedDocument, _ section: SectionGrammar.Section) -> Bool {
+    let number = text.range(section.number)
+    return section.number.lowerBound > section.tokens.lowerBound || section.tokens.count > section.number.count
+      || text.document.text.utf8[number.start..<number.end].contains { !isDigit($0) && $0 != UInt8(ascii: ",") }
   }
 
   /// A neutral citation without spaces: `2021COA556`, also with a short year. Two letters would be a formula (`13CO2`).

@@ -35,9 +35,6 @@ static const unsigned char laws_united_states_states[] = {
 static const unsigned char laws_journals[] = {
 #embed "data/laws-journals.yaml"
 };
-static const unsigned char references[] = {
-#embed "data/references.yaml"
-};
 static const unsigned char laws_european_union[] = {
 #embed "data/laws-european-union.yaml"
 };
@@ -71,8 +68,11 @@ static const unsigned char laws_malaysia[] = {
 static const unsigned char laws_singapore[] = {
 #embed "data/laws-singapore.yaml"
 };
-static const unsigned char united_nations[] = {
-#embed "data/united-nations.yaml"
+static const unsigned char laws_new_zealand[] = {
+#embed "data/laws-new-zealand.yaml"
+};
+static const unsigned char laws_kenya[] = {
+#embed "data/laws-kenya.yaml"
 };
 static const unsigned char laws_united_states_codes[] = {
 #embed "data/laws-united-states-codes.yaml"
@@ -83,14 +83,14 @@ static const unsigned char relations_english[] = {
 static const unsigned char relations_indonesian[] = {
 #embed "data/relations-indonesian.yaml"
 };
-static const unsigned char laws_new_zealand[] = {
-#embed "data/laws-new-zealand.yaml"
-};
-static const unsigned char laws_kenya[] = {
-#embed "data/laws-kenya.yaml"
+static const unsigned char united_nations[] = {
+#embed "data/united-nations.yaml"
 };
 static const unsigned char treaties[] = {
 #embed "data/treaties.yaml"
+};
+static const unsigned char references[] = {
+#embed "data/references.yaml"
 };
 static const unsigned char agencies_words_english[] = {
 #embed "data/agencies-words-english.yaml"
@@ -98,13 +98,12 @@ static const unsigned char agencies_words_english[] = {
 static const unsigned char agencies_words_indonesian[] = {
 #embed "data/agencies-words-indonesian.yaml"
 };
-static const unsigned char agencies_united_nations[] = {
-#embed "data/agencies-united-nations.yaml"
+static const unsigned char institutions_international[] = {
+#embed "data/institutions-international.yaml"
 };
-static const unsigned char agencies_asean[] = {
-#embed "data/agencies-asean.yaml"
+static const unsigned char institutions_asean[] = {
+#embed "data/institutions-asean.yaml"
 };
-
 static const unsigned char quantities_english[] = {
 #embed "data/quantities-english.yaml"
 };
@@ -119,27 +118,42 @@ static const unsigned char units_customary[] = {
 };
 static const unsigned char currencies[] = {
 #embed "data/currencies.yaml"
-};static const unsigned char agencies_european_union[] = {
-#embed "data/agencies-european-union.yaml"
 };
-static const unsigned char agencies_united_states[] = {
-#embed "data/agencies-united-states.yaml"
+static const unsigned char institutions_european_union[] = {
+#embed "data/institutions-european-union.yaml"
 };
-static const unsigned char agencies_united_kingdom[] = {
-#embed "data/agencies-united-kingdom.yaml"
+static const unsigned char institutions_united_states[] = {
+#embed "data/institutions-united-states.yaml"
 };
-static const unsigned char agencies_india[] = {
-#embed "data/agencies-india.yaml"
+static const unsigned char institutions_united_kingdom[] = {
+#embed "data/institutions-united-kingdom.yaml"
 };
-static const unsigned char agencies_indonesia[] = {
-#embed "data/agencies-indonesia.yaml"
+static const unsigned char institutions_australia[] = {
+#embed "data/institutions-australia.yaml"
 };
-
+static const unsigned char institutions_canada[] = {
+#embed "data/institutions-canada.yaml"
+};
+static const unsigned char institutions_southeast_asia[] = {
+#embed "data/institutions-southeast-asia.yaml"
+};
+static const unsigned char institutions_states[] = {
+#embed "data/institutions-states.yaml"
+};
+static const unsigned char places[] = {
+#embed "data/places.yaml"
+};
 static const unsigned char claims_english[] = {
 #embed "data/claims-english.yaml"
 };
 static const unsigned char claims_indonesian[] = {
 #embed "data/claims-indonesian.yaml"
+};
+static const unsigned char institutions_india[] = {
+#embed "data/institutions-india.yaml"
+};
+static const unsigned char institutions_indonesia[] = {
+#embed "data/institutions-indonesia.yaml"
 };
 
 #define PACK(name) {#name ".yaml", name, sizeof name}
@@ -177,20 +191,25 @@ static const struct attest_pack packs[] = {
     PACK(references),
     PACK(agencies_words_english),
     PACK(agencies_words_indonesian),
-    PACK(agencies_united_nations),
-    PACK(agencies_asean),
+    PACK(institutions_international),
+    PACK(institutions_asean),
     PACK(quantities_english),
     PACK(quantities_indonesian),
     PACK(units_metric),
     PACK(units_customary),
     PACK(currencies),
-    PACK(agencies_european_union),
-    PACK(agencies_united_states),
-    PACK(agencies_united_kingdom),
-    PACK(agencies_india),
-    PACK(agencies_indonesia),
+    PACK(institutions_european_union),
+    PACK(institutions_united_states),
+    PACK(institutions_united_kingdom),
+    PACK(institutions_australia),
+    PACK(institutions_canada),
+    PACK(institutions_southeast_asia),
+    PACK(institutions_states),
+    PACK(places),
     PACK(claims_english),
     PACK(claims_indonesian),
+    PACK(institutions_india),
+    PACK(institutions_indonesia),
 };
 
 const struct attest_pack *attest_packs(size_t *count) {

@@ -26,6 +26,16 @@ import Testing
     #expect(pack.laws == nil)
   }
 
+  @Test("the quick reader reads every embedded pack, as Yams reads it")
+  func quickReading() throws {
+    for file in PackSet.embeddedFiles {
+      let yaml = String(decoding: file.bytes, as: UTF8.self)
+      let quick = file.bytes.withUnsafeBufferPointer { QuickPackReader.read($0) }
+      #expect(quick != nil, "\(file.name) is written in a way that only Yams reads")
+      #expect(try quick?.withoutLines == PackValue.read(yaml: yaml)?.withoutLines, "\(file.name)")
+    }
+  }
+
   @Test(
     "what cannot be read is told with its line",
     arguments: [

@@ -15,6 +15,7 @@ public struct Evaluator: Sendable {
   public func evaluate(_ folder: String) throws -> EvaluationReport {
     let found = try SourceWalker.find([(path: folder, include: ["source.*"], exclude: [])])
     var report = EvaluationReport()
+    var named: Set<GoldIdentities.Named> = []
     for path in found.paths {
       let gold = (path as NSString).deletingLastPathComponent + "/gold.marked"
       guard let marked = FileManager.default.contents(atPath: gold) else { continue }
@@ -22,10 +23,17 @@ public struct Evaluator: Sendable {
       let document = try GoldDocument(String(decoding: marked, as: UTF8.self), file: gold)
       report.documents += 1
       let extraction = score(DocumentInput(name: path, bytes: bytes), document, gold, &report)
+      for mention in extraction.mentions where mention.mention.kind == .agency {
+        guard let entity = mention.mention.entityKey else { continue }
+        named.insert(.init(document: path, name: mention.provenance.quote, entity: entity))
+      }
       let factFile = (path as NSString).deletingLastPathComponent + "/facts.tsv"
       guard let listed = FileManager.default.contents(atPath: factFile) else { continue }
       try GoldFacts(String(decoding: listed, as: UTF8.self), file: factFile)
         .score(extraction.facts, file: factFile, &report)
+    }
+    if let listed = FileManager.default.contents(atPath: folder + "/identities.txt") {
+      GoldIdentities(String(decoding: listed, as: UTF8.self)).score(named, &report)
     }
     guard report.documents > 0 else {
       throw PipelineError(.inputNotFound, "\(folder): no `source.*` with a `gold.marked` beside it")

@@ -24,6 +24,7 @@ enum ExampleCatalog {
     Examples(kind: .citation, positive: CitationExamples.positive, negative: CitationExamples.negative),
     Examples(kind: .reference, positive: ReferenceExamples.positive, negative: ReferenceExamples.negative),
     Examples(kind: .agency, positive: AgencyExamples.positive, negative: AgencyExamples.negative),
+    Examples(kind: .place, positive: PlaceExamples.positive, negative: PlaceExamples.negative),
     Examples(kind: .acronym, positive: AcronymExamples.positive, negative: AcronymExamples.negative),
   ]
 }

@@ -18,6 +18,7 @@ public struct RecognitionEngine: Sendable {
   private let linker: InstrumentLinker
   private let references: LawReferences
   private let bibliography: ReferenceFinder
+  private let identities: AgencyIdentities
   private let factBuilder: FactBuilder
   private let ledger: NumeralLedger?
 
@@ -25,11 +26,14 @@ public struct RecognitionEngine: Sendable {
   public init(packs: PackSet) throws {
     var vocabulary = Vocabulary()
     splitter = SentenceSplitter(packs, &vocabulary)
-    factBuilder = try FactBuilder(packs, &vocabulary)
+    let places = PlaceNames(packs, &vocabulary)
+    let institutions = InstitutionNames(packs, &vocabulary)
+    identities = AgencyIdentities(packs, &vocabulary, names: institutions, places: places)
+    factBuilder = try FactBuilder(packs, &vocabulary, places: places)
     linker = InstrumentLinker(packs, &vocabulary)
     references = LawReferences(packs, &vocabulary)
     bibliography = ReferenceFinder(packs, &vocabulary)
-    let recognizers = try RecognizerCatalog.all(packs, &vocabulary)
+    let recognizers = try RecognizerCatalog.all(packs, &vocabulary, institutions: institutions, places: places)
     var ledger: NumeralLedger?
     for case let quantities as QuantityRecognizer in recognizers {
       ledger = NumeralLedger(quantities, packs, &vocabulary)
@@ -81,7 +85,9 @@ public struct RecognitionEngine: Sendable {
     }
     MarkedMentions.add(to: &found, in: text)
     CitationPass.run(&found, bibliography.references(in: text), in: text)
-    let mentions = OverlapResolver.resolve(found)
+    var mentions = OverlapResolver.resolve(found)
+    mentions.removeAll { $0.recognizer == PlaceRecognizer.nested && !PlaceRecognizer.mayHold($0.within) }
+    identities.resolve(&mentions, in: text)
     return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))
   }
 }

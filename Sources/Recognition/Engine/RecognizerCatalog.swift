@@ -1,8 +1,10 @@
 /// All kinds the program recognises: one line each. The order is the order of reports, not of preference.
 enum RecognizerCatalog {
-  static func all(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws -> [any Recognizer] {
+  static func all(
+    _ packs: PackSet, _ vocabulary: inout Vocabulary, institutions: InstitutionNames, places: PlaceNames
+  ) throws -> [any Recognizer] {
     let treaties = TreatyRecognizer(packs, &vocabulary)
-    let agencies = AgencyRecognizer(packs, &vocabulary)
+    let agencies = AgencyRecognizer(packs, &vocabulary, names: institutions, places: places)
     let citations = try CitationLexicon(packs, &vocabulary)
     return [
       try LawRecognizer(packs, &vocabulary),
@@ -22,6 +24,7 @@ enum RecognizerCatalog {
       RelativeTimeRecognizer(packs, &vocabulary),
       InTextCitationRecognizer(packs, &vocabulary),
       agencies,
+      PlaceRecognizer(packs, &vocabulary, names: places),
       AcronymRecognizer(packs, &vocabulary, namers: [agencies, treaties]),
     ]
   }

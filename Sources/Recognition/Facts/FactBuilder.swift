@@ -5,8 +5,12 @@ struct FactBuilder: Sendable {
   private let words: FactWords
   private let relations: RelationFinder
   private let topics: TopicFacts
+  private let places: FactPlaces
+  private let attribution: FactAttribution
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary, places: PlaceNames) throws {
+    attribution = FactAttribution(packs, &vocabulary)
+    self.places = FactPlaces(packs, &vocabulary, names: places)
     words = FactWords(packs, &vocabulary)
     relations = try RelationFinder(packs, words, &vocabulary)
     topics = TopicFacts(packs, &vocabulary)
@@ -34,6 +38,9 @@ struct FactBuilder: Sendable {
         if isRelated { facts += relations.find(in: sentence) }
       }
     }
-    return facts + SeriesBuilder.facts(in: text, mentions: mentions)
+    facts += SeriesBuilder.facts(in: text, mentions: mentions)
+    places.complete(&facts, in: text, mentions: mentions)
+    attribution.complete(&facts, in: text, mentions: mentions)
+    return facts
   }
 }

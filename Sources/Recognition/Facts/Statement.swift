@@ -33,7 +33,9 @@ struct Statement {
     var agent = self.agent
     let patient = self.patient(agent)
     // "A state accepted the treaty through a law": the law is what did it.
-    if !isPassive, !form.agents.isEmpty, agent?.mention == nil, let patient, let instrument = agentBehind(patient) {
+    if !isPassive, !form.agents.isEmpty, agent?.mention.map({ $0.kind == .place }) ?? true, let patient,
+      let instrument = agentBehind(patient)
+    {
       agent = instrument
     }
     guard form.patients.isEmpty || patient != nil else { return [] }

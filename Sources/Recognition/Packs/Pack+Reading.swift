@@ -1,7 +1,11 @@
 extension Pack {
   /// Reads a pack from YAML; `file` names it in errors. Throws `PackError`.
   init(yaml: String, file: String) throws {
-    let root = try PackNode(yaml: yaml, file: file)
+    try self.init(PackNode(yaml: yaml, file: file))
+  }
+
+  /// Takes a pack as read.
+  init(_ root: PackNode) throws {
     pack = try root.required("pack")
     source = try root.required("source")
     jurisdiction = try root.text("jurisdiction")
@@ -24,6 +28,8 @@ extension Pack {
     }
     identifiers = try root.map("identifiers")
     negative = try root.texts("negative")
+    institutions = try root.text("institutions")
+    places = try root.text("places")
     facts = try root.objects("facts", FactForm.init)
   }
 }

@@ -27,6 +27,10 @@ public struct Pack: Sendable {
   public let identifiers: [String: String]?
   /// Texts in which no law and no treaty is found, though they look like it.
   public let negative: [String]?
+  /// Institutions as the lines of a gazetteer (`GazetteerLines`).
+  public let institutions: String?
+  /// Places as the lines of a gazetteer (`GazetteerLines`).
+  public let places: String?
   /// Statements that become facts.
   public let facts: [FactForm]?
 

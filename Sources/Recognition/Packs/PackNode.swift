@@ -1,33 +1,33 @@
-import Yams
-
-/// Reads one mapping of a pack by name. Straight from the nodes, without `Decodable`, which takes several times as long as
-/// the parser and would be most of the program's start.
+/// Reads one mapping of a pack by name.
 struct PackNode {
-  private let entries: [String: Node]
+  private let entries: [String: PackValue]
   private let line: Int
   private let file: String
 
   /// Parses a pack; `file` names it in errors.
   init(yaml: String, file: String) throws {
-    let root: Node?
+    let root: PackValue?
     do {
-      // Without rules for tags every scalar is text: the fields know their types.
-      root = try Parser(yaml: yaml, resolver: .basic).singleRoot()
+      root = try PackValue.read(yaml: yaml)
     } catch {
       throw PackError(file: file, message: "\(error)".split(separator: "\n").joined(separator: " "))
     }
     guard let root else { throw PackError(file: file, message: "the file is empty") }
-    try self.init(root, file: file, what: "the file")
+    try self.init(root, file: file)
   }
 
-  private init(_ node: Node, file: String, what: String) throws {
+  /// Takes a pack as read.
+  init(_ root: PackValue, file: String) throws { try self.init(root, file: file, what: "the file") }
+
+  private init(_ value: PackValue, file: String, what: String) throws {
     self.file = file
-    line = node.mark?.line ?? 1
-    guard case .mapping(let mapping) = node else {
+    line = value.line
+    guard case .entries(let list, _) = value else {
       throw PackError(file: "\(file):\(line)", message: "\(what) should be a list of `key: value`")
     }
-    var entries: [String: Node] = [:]
-    for (key, value) in mapping { entries[key.scalar?.string ?? ""] = value }
+    var entries: [String: PackValue] = [:]
+    entries.reserveCapacity(list.count)
+    for entry in list { entries[entry.name] = entry.value }
     self.entries = entries
   }
 
@@ -65,7 +65,7 @@ struct PackNode {
   /// Texts of the form `abbreviation | abbreviation = meaning`; nil where the key is absent.
   func meanings(_ key: String) throws -> [String]? {
     guard let node = entries[key] else { return nil }
-    guard case .sequence(let list) = node else { throw problem(node, key, "a list of texts") }
+    guard case .list(let list, _) = node else { throw problem(node, key, "a list of texts") }
     return try list.map { entry in
       let text = try scalar(entry, key)
       let sides = text.split(separator: "=", maxSplits: 1)
@@ -81,7 +81,7 @@ struct PackNode {
   where Value.RawValue == String {
     if let value = Value(rawValue: word) { return value }
     let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-    let line = entries[key]?.mark?.line ?? line
+    let line = entries[key]?.line ?? line
     throw PackError(file: "\(file):\(line)", message: "`\(key)`: `\(word)` should be one of \(known)")
   }
 
@@ -106,7 +106,7 @@ struct PackNode {
   /// What `read` makes of each entry of a list of mappings; nil where the key is absent.
   func objects<Value>(_ key: String, _ read: (PackNode) throws -> Value) throws -> [Value]? {
     try entries[key].map { node in
-      guard case .sequence(let list) = node else { throw problem(node, key, "a list") }
+      guard case .list(let list, _) = node else { throw problem(node, key, "a list") }
       return try list.map { try read(PackNode($0, file: file, what: "an entry of `\(key)`")) }
     }
   }
@@ -115,23 +115,23 @@ struct PackNode {
     try entries[key].map { try PackNode($0, file: file, what: "`\(key)`") }
   }
 
-  private func values<Value>(_ read: (PackNode, Node, String) throws -> Value) throws -> [String: Value] {
+  private func values<Value>(_ read: (PackNode, PackValue, String) throws -> Value) throws -> [String: Value] {
     var values: [String: Value] = [:]
     for (name, node) in entries { values[name] = try read(self, node, name) }
     return values
   }
 
-  private func texts(_ node: Node, _ key: String) throws -> [String] {
-    guard case .sequence(let list) = node else { throw problem(node, key, "a list of texts") }
+  private func texts(_ node: PackValue, _ key: String) throws -> [String] {
+    guard case .list(let list, _) = node else { throw problem(node, key, "a list of texts") }
     return try list.map { try scalar($0, key) }
   }
 
-  private func scalar(_ node: Node, _ key: String) throws -> String {
-    guard case .scalar(let scalar) = node else { throw problem(node, key, "text") }
-    return scalar.string
+  private func scalar(_ node: PackValue, _ key: String) throws -> String {
+    guard case .text(let text, _) = node else { throw problem(node, key, "text") }
+    return text
   }
 
-  private func problem(_ node: Node, _ key: String, _ expected: String) -> PackError {
-    PackError(file: "\(file):\(node.mark?.line ?? line)", message: "`\(key)` should be \(expected)")
+  private func problem(_ node: PackValue, _ key: String, _ expected: String) -> PackError {
+    PackError(file: "\(file):\(node.line)", message: "`\(key)` should be \(expected)")
   }
 }

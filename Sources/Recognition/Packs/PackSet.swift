@@ -4,7 +4,7 @@ import CPacks
 public struct PackSet: Sendable {
   /// The packs in the order of their file names, embedded ones first.
   public let packs: [Pack]
-  /// FNV-1a of the packs' texts in order, hexadecimal: changes where any pack changes.
+  /// A hash of the packs' texts in order, hexadecimal: changes where any pack changes.
   public let fingerprint: String
 
   /// Takes packs and the texts they were read from.
@@ -20,18 +20,56 @@ public struct PackSet: Sendable {
   public static func embedded() throws -> PackSet {
     var count = 0
     let first = attest_packs(&count)
-    var set = PackSet([], hash: 0xCBF2_9CE4_8422_2325)
+    var hash = emptyHash
+    var packs: [Pack] = []
+    packs.reserveCapacity(count)
     for entry in UnsafeBufferPointer(start: first, count: count) {
       let bytes = UnsafeBufferPointer(start: entry.bytes, count: entry.size)
-      set = try set.adding(String(decoding: bytes, as: UTF8.self), file: String(cString: entry.name))
+      let file = String(cString: entry.name)
+      if let quick = QuickPackReader.read(bytes) {
+        packs.append(try Pack(PackNode(quick, file: file)))
+      } else {
+        packs.append(try Pack(yaml: String(decoding: bytes, as: UTF8.self), file: file))
+      }
+      hash = Self.hash(bytes, from: hash)
     }
-    return set
+    return PackSet(packs, hash: hash)
+  }
+
+  /// The embedded packs' names and bytes.
+  static var embeddedFiles: [(name: String, bytes: [UInt8])] {
+    var count = 0
+    let first = attest_packs(&count)
+    return UnsafeBufferPointer(start: first, count: count).map {
+      (String(cString: $0.name), Array(UnsafeBufferPointer(start: $0.bytes, count: $0.size)))
+    }
+  }
+
+  private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// FNV-1a over words of eight bytes, the last filled up with zeros.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt64) -> UInt64 {
+    var hash = start
+    var place = 0
+    while place < bytes.count {
+      var word: UInt64 = 0
+      if place + 8 <= bytes.count {
+        word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      } else {
+        for index in place..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - place)) }
+      }
+      hash = (hash ^ word) &* 0x100_0000_01B3
+      hash ^= hash >> 29
+      place += 8
+    }
+    return hash
   }
 
   /// These packs and one more, read from YAML. `file` names it in errors. Throws `PackError`.
   public func adding(_ yaml: String, file: String) throws -> PackSet {
     let pack = try Pack(yaml: yaml, file: file)
-    return PackSet(packs + [pack], hash: yaml.utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    var yaml = yaml
+    return PackSet(packs + [pack], hash: yaml.withUTF8 { Self.hash($0, from: hash) })
   }
 
   /// The joined word lists of one name, in the order of the packs.

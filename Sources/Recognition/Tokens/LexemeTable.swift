@@ -20,6 +20,13 @@ struct LexemeTable<Value: Sendable>: Sendable {
     }
   }
 
+  /// The words that have a value, in the order of their numbers.
+  var lexemes: [Lexeme] {
+    groups.indices.flatMap { place in
+      (0..<64).filter { groups[place].bits & (1 << UInt64($0)) != 0 }.map { Lexeme(UInt32(place << 6 | $0)) }
+    }
+  }
+
   /// Whether a word has a value.
   @inline(__always)
   func contains(_ lexeme: Lexeme) -> Bool {

@@ -11,8 +11,27 @@ enum AcronymAlignment {
   static func start(
     _ text: TokenizedDocument, short: TextRange, before end: Int, lower: Int
   ) -> (start: Int, isInitials: Bool)? {
-    let letters = text.document.text.utf8[short.start..<short.end].filter { isDigit($0) || fold($0) &- 0x61 < 26 }.map(
-      fold)
+    let all = letters(text, short)
+    if let whole = start(text, letters: all, before: end, lower: lower) { return whole }
+    // `Programme and Financial Information System (ProFi)`: the last word may have no letter of its own.
+    if all.count > 3, end - 3 > lower, text.tokens[end - 1].isCapitalized,
+      let rest = start(text, letters: all, before: end - 1, lower: lower), rest.isInitials || all.count > 4
+    {
+      return rest
+    }
+    // `WEP-plus`: what stands before the hyphen.
+    let bytes = text.document.text.utf8[short.start..<short.end]
+    guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), hyphen - short.start > 1 else { return nil }
+    return start(text, letters: letters(text, TextRange(short.start, hyphen)), before: end, lower: lower)
+  }
+
+  private static func letters(_ text: TokenizedDocument, _ short: TextRange) -> [UInt8] {
+    text.document.text.utf8[short.start..<short.end].filter { isDigit($0) || fold($0) &- 0x61 < 26 }.map(fold)
+  }
+
+  private static func start(
+    _ text: TokenizedDocument, letters: [UInt8], before end: Int, lower: Int
+  ) -> (start: Int, isInitials: Bool)? {
     guard letters.count > 1 else { return nil }
     // The definition's own window: no more words than letters and five, or twice the letters.
     let window = min(letters.count + 5, letters.count * 2)

@@ -27,6 +27,13 @@ enum AcronymExamples {
     "a ⟦acronym|text-to-speech (TTS)⟧ device",
     "⟦acronym|Theory of mind (ToM; Smith)⟧ is broad.",
     "the ⟦acronym|Proceeds of Crime Unit (POCU)⟧ closed",
+    "Key: ⟦acronym|TRB = tidal research board⟧; ⟦acronym|kWt = kelp weight⟧.",
+    "⟦acronym|TRB – Tidal Research Board⟧",
+    "It was signed by the ⟦acronym|Tidal Research Board – TRB⟧.",
+    "The value ⟦acronym|“NR” (not recorded)⟧ is rare.",
+    "Use ⟦acronym|FTA (“Fault Tree Analysis”)⟧ here.",
+    "an exchange under the ⟦acronym|Coral Exchange Programmes (CEPs.)⟧, as before",
+    "a ⟦acronym|Wave energy project (WEP-plus)⟧ began",
   ]
 
   static let negative = [
@@ -45,5 +52,7 @@ enum AcronymExamples {
     "Order (No. 5) stands.",
     "boats (of all sizes) leave",
     "a bar or private home (or both)",
+    "unfit for the transport of (ISO) boxes",
+    "x = y and MAX = 5",
   ]
 }

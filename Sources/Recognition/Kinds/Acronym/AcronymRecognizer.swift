@@ -1,33 +1,51 @@
 import DocumentModel
 
-/// Definitions of acronyms: `Long Form (LF)` and `LF (Long Form)`.
+/// Definitions of acronyms: `Long Form (LF)`, `LF (Long Form)`, `LF = long form`, `LF – Long Form`, `Long Form – LF`.
 struct AcronymRecognizer: Recognizer {
   let name = "acronym"
-  let triggers = Triggers(marks: [UInt8(ascii: "(")])
+  let triggers = Triggers(marks: [UInt8(ascii: "("), UInt8(ascii: "=")], allCaps: true)
 
   /// Those who find the names that acronyms shorten.
   private let namers: [(recognizer: any Recognizer, words: LexemeSet)]
   private let outside: LexemeSet
   /// Words between the bracket and the short form: `the`, `hereinafter`, `or`.
   private let leadIn: LexemeSet
+  /// Small words, which no long form ends with.
+  private let small: LexemeSet
+  private let listed: ListedDefinitions
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, namers: [any Recognizer]) {
     self.namers = namers.map { ($0, LexemeSet($0.triggers.lexemes)) }
     leadIn = LexemeSet("acronym.leadIn", packs, &vocabulary)
+    small = LexemeSet("name.connectors", packs, &vocabulary)
+    listed = ListedDefinitions()
     outside = LexemeSet("agency.articles", packs, &vocabulary)
       .union(LexemeSet("sentence.openings", packs, &vocabulary))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
+    if text.tokens[index].mark != UInt8(ascii: "(") {
+      // Most words in capitals have neither sign beside them.
+      guard text.tokens[index].mark != 0 || listed.hasSign(text, index) else { return }
+      let place = text.sentence(ofToken: index)
+      if let found = listed.find(text, at: index, in: text.sentences[place]) {
+        emit(text, found.long, found.short, found.whole, place, "acronym/list", into: &mentions)
+      }
+      return
+    }
     let place = text.sentence(ofToken: index)
     let sentence = text.sentences[place]
     guard index > sentence.lowerBound, let close = closing(text, index, sentence.upperBound) else { return }
     if let short = shortForm(text, index + 1, close), let long = longForm(text, short, index, sentence) {
-      emit(text, long, short, long.lowerBound..<(close + 1), place, into: &mentions)
-    } else if AcronymShape.fits(text, text.tokens[index - 1]),
-      let long = expansion(text, index - 1, (index + 1)..<close)
-    {
-      emit(text, long, (index - 1)..<index, (index - 1)..<(close + 1), place, into: &mentions)
+      emit(text, long, short, long.lowerBound..<(close + 1), place, "acronym/brackets", into: &mentions)
+      return
+    }
+    // `“NO” (not occurring)`
+    let isQuoted = index - 2 >= sentence.lowerBound && isQuote(text, index - 1)
+    let before = isQuoted ? index - 2 : index - 1
+    if AcronymShape.fits(text, text.tokens[before]), let long = expansion(text, before, (index + 1)..<close) {
+      let start = isQuoted && before > sentence.lowerBound && isQuote(text, before - 1) ? before - 1 : before
+      emit(text, long, before..<(before + 1), start..<(close + 1), place, "acronym/brackets", into: &mentions)
     }
   }
 
@@ -52,12 +70,13 @@ struct AcronymRecognizer: Recognizer {
     while end < close, end - start < 4,
       text.tokens[end].kind == .number || text.tokens[end].mark == UInt8(ascii: "-")
         || AcronymShape.fits(text, text.tokens[end])
+        || text.tokens[end].count == 1 && text.tokens[end].isCapitalized
     {
       end += 1
     }
     if text.tokens[end - 1].mark == UInt8(ascii: "-") { return nil }
     var after = end
-    while after < close, isQuote(text, after) { after += 1 }
+    while after < close, isQuote(text, after) || text.tokens[after].mark == UInt8(ascii: ".") { after += 1 }
     guard
       after == close || text.tokens[after].mark == UInt8(ascii: ";") || text.tokens[after].mark == UInt8(ascii: ",")
         || leadIn.contains(text.tokens[after].lexeme)
@@ -76,6 +95,7 @@ struct AcronymRecognizer: Recognizer {
   private func longForm(_ text: TokenizedDocument, _ short: Range<Int>, _ open: Int, _ sentence: Range<Int>) -> Range<
     Int
   >? {
+    guard !small.contains(text.tokens[open - 1].lexeme) else { return nil }
     let aligned = AcronymAlignment.start(text, short: text.range(short), before: open, lower: sentence.lowerBound)
     if let named = named(text, before: open, sentence) {
       // A name is the long form, unless the letters plainly begin before it.
@@ -101,6 +121,9 @@ struct AcronymRecognizer: Recognizer {
 
   /// The words in brackets, where they are what the short form before the brackets stands for.
   private func expansion(_ text: TokenizedDocument, _ short: Int, _ inside: Range<Int>) -> Range<Int>? {
+    var inside = inside
+    while !inside.isEmpty, isQuote(text, inside.lowerBound) { inside = inside.dropFirst() }
+    while !inside.isEmpty, isQuote(text, inside.upperBound - 1) { inside = inside.dropLast() }
     guard inside.count > 1 else { return nil }
     let start = AcronymAlignment.start(
       text, short: text.range(short..<(short + 1)), before: inside.upperBound, lower: inside.lowerBound)?.start
@@ -112,14 +135,14 @@ struct AcronymRecognizer: Recognizer {
 
   private func emit(
     _ text: TokenizedDocument, _ long: Range<Int>, _ short: Range<Int>, _ whole: Range<Int>, _ sentence: Int,
-    into mentions: inout [Mention]
+    _ rule: String, into mentions: inout [Mention]
   ) {
     let longName = text.quote(long)
     let shortName = text.quote(short)
     mentions.append(
       Mention(
         .acronym, text.range(whole), normalized: ["short": .string(shortName), "long": .string(longName)],
-        parts: [.init("long", text.range(long)), .init("short", text.range(short))], recognizer: "acronym/brackets",
+        parts: [.init("long", text.range(long)), .init("short", text.range(short))], recognizer: rule,
         sentence: sentence))
   }
 }

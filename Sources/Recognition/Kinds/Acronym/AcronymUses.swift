@@ -21,11 +21,11 @@ enum AcronymUses {
     }
     definitions.sort { mentions[$0].range.start < mentions[$1].range.start }
     let ranges = definitions.map { mentions[$0].range }
-    let (meanings, places) = meanings(mentions, definitions, text)
+    let (meanings, places) = meanings(&mentions, definitions, text)
     if !places.isEmpty {
       mentions.removeAll { mention in
         guard mention.kind == .agency, mention.recognizer == "agency/acronym",
-          let place = places[text.document.text.string(mention.range)]
+          let place = meaning(places[text.document.text.string(mention.range)], meanings, at: mention.range.start)
         else { return false }
         return meanings[place].agency?.entityKey != mention.entityKey
       }
@@ -38,7 +38,8 @@ enum AcronymUses {
       guard AcronymShape.fits(text, token) || range.end < Int(token.end) else { continue }
       while definition < ranges.count, ranges[definition].end <= range.start { definition += 1 }
       let isDefinition = definition < ranges.count && ranges[definition].contains(range)
-      let place = places.isEmpty ? nil : places[text.document.text.string(range)]
+      let place =
+        places.isEmpty ? nil : meaning(places[text.document.text.string(range)], meanings, at: range.start)
       guard place != nil || AcronymShape.stands(text, index), !LawNumbering.contains(text, index) else { continue }
       let sentence = text.sentence(ofToken: index)
       if let place, var use = meanings[place].agency {
@@ -56,28 +57,45 @@ enum AcronymUses {
     }
   }
 
-  /// What short forms stand for, and the place of each short form in that list; the first definition counts.
+  /// What short forms stand for, and the places of each short form's meanings in that list, in the order of the text. A later
+  /// definition with another meaning holds from there on, and says which one it contradicts.
   private static func meanings(
-    _ mentions: [Mention], _ definitions: [Int], _ text: TokenizedDocument
-  ) -> (meanings: [Meaning], places: [String: Int]) {
+    _ mentions: inout [Mention], _ definitions: [Int], _ text: TokenizedDocument
+  ) -> (meanings: [Meaning], places: [String: [Int]]) {
     guard !definitions.isEmpty else { return ([], [:]) }
     var agencies: [TextRange: Int] = [:]
     for index in mentions.indices where mentions[index].kind == .agency { agencies[mentions[index].range] = index }
     var meanings: [Meaning] = []
-    var places: [String: Int] = [:]
+    var places: [String: [Int]] = [:]
     for definition in definitions {
       guard let short = mentions[definition].part("short"), let long = mentions[definition].part("long") else {
         continue
       }
       let key = text.document.text.string(short)
-      guard places[key] == nil else { continue }
+      let written = text.document.text.quote(long)
+      let known = places[key] ?? []
+      if !known.isEmpty {
+        let folded = InstitutionKey.make(written)
+        // A variant (`the Agency for …`, a plural, a translation of an institution) is no other meaning.
+        if known.contains(where: { isSame(folded, InstitutionKey.make(meanings[$0].long)) }) { continue }
+        if let first = known.first { mentions[definition].normalized["conflict"] = .string(meanings[first].long) }
+      }
       var meaning = Meaning(
-        long: text.document.text.quote(long), start: mentions[definition].range.start,
-        agency: agencies[long].map { mentions[$0] })
+        long: written, start: mentions[definition].range.start, agency: agencies[long].map { mentions[$0] })
       if meaning.agency?.normalized["acronym"] == nil { meaning.agency?.normalized["acronym"] = .string(key) }
-      places[key] = meanings.count
+      places[key, default: []].append(meanings.count)
       meanings.append(meaning)
     }
     return (meanings, places)
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    one == other || one.hasPrefix(other) || other.hasPrefix(one) || one.hasSuffix(other) || other.hasSuffix(one)
+  }
+
+  /// The meaning in force at a place: the last one defined before it, else the first one.
+  private static func meaning(_ places: [Int]?, _ meanings: [Meaning], at start: Int) -> Int? {
+    guard let places else { return nil }
+    return places.last { meanings[$0].start <= start } ?? places.first
   }
 }

@@ -31,6 +31,12 @@ enum AgencyExamples {
     "members of the ⟦agency|Northern Rivers Fishers Association⟧ wrote",
     "the ⟦agency|Metropolitan Police Service⟧ recorded it",
     "The ⟦agency|Environmental Appeals Board⟧ remanded the permit.",
+    "⟦agency|Statistics Canada⟧ and ⟦agency|Sport Wales⟧ publish it.",
+    "The ⟦agency|Tasmanian Seaweed, Kelp and Algae Board⟧ meets.",
+    "She sued in the ⟦agency|District Court Eastern District of Virginia⟧.",
+    "a letter to the ⟦agency|Ohio Attorney General⟧ about fees",
+    "⟦agency|DEPARTMENT OF ENERGY⟧\nSunshine Act Notice",
+    "officers of the ⟦agency|Ontario Provincial Police⟧ came",
   ]
 
   static let negative = [
@@ -51,5 +57,9 @@ enum AgencyExamples {
     "Each Department keeps a list.",
     "Who decides? Nobody knows.",
     "the board of the company",
+    "as in 13 FAO 610 of that volume",
+    "Traffic Police stopped us.",
+    "Western Australia is large.",
+    "the Attorney General spoke",
   ]
 }

@@ -2,19 +2,33 @@ import DocumentModel
 
 /// Makes mentions of institutions, all with the same fields and key.
 enum AgencyMention {
-  /// A mention of the institution with this canonical name.
+  /// The keys of institutions that packs know begin so.
+  static let knownPrefix = "agency:="
+
+  /// A mention of an institution that packs know, or of one by its name alone.
   static func make(
-    _ range: TextRange, name: String, acronym: String?, type: String?, country: String?, recognizer: String,
+    _ range: TextRange, known: InstitutionNames.Institution?, name: String, type: String?, recognizer: String,
     sentence: Int
   ) -> Mention {
-    var normalized: NormalizedFields = ["name": .string(name)]
-    normalized["acronym"] = acronym.map { .string($0) }
-    normalized["org_type"] = type.map { .string($0) }
+    var mention = Mention(
+      .agency, range, normalized: ["name": .string(name)], recognizer: recognizer, entityKey: "agency:\(name)",
+      sentence: sentence)
+    if let known { set(&mention, known) }
+    if mention.normalized["org_type"] == nil { mention.normalized["org_type"] = type.map { .string($0) } }
+    return mention
+  }
+
+  /// Gives a mention what the packs say of its institution.
+  static func set(_ mention: inout Mention, _ known: InstitutionNames.Institution) {
+    let type = known.type.map { NormalizedValue.string($0) } ?? mention.normalized["org_type"]
+    mention.normalized = ["name": .string(known.name)]
+    mention.normalized["acronym"] = known.acronym.map { .string($0) }
+    mention.normalized["org_type"] = type
     // The field names a country; organisations between states have none.
-    if let country, country.utf8.count == 2, country != "UN", country != "EU" {
-      normalized["country"] = .string(country)
-    }
-    return Mention(
-      .agency, range, normalized: normalized, recognizer: recognizer, entityKey: "agency:\(name)", sentence: sentence)
+    let country = known.country.flatMap { $0.utf8.count == 2 && $0 != "UN" && $0 != "EU" ? $0 : nil }
+    mention.normalized["country"] = country.map { .string($0) }
+    mention.normalized["parent"] = known.parent.map { .string($0) }
+    mention.normalized["wikidata"] = known.identifier.map { .string($0) }
+    mention.entityKey = knownPrefix + [country, known.name].compactMap(\.self).joined(separator: ":")
   }
 }

@@ -9,11 +9,13 @@ struct AgencyRecognizer: Recognizer {
   private let names: InstitutionNames
   private let extent: AgencyExtent
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+  init(
+    _ packs: PackSet, _ vocabulary: inout Vocabulary, names: InstitutionNames, places: PlaceNames
+  ) {
+    self.names = names
     words = AgencyWords(packs, &vocabulary)
-    names = InstitutionNames(packs, &vocabulary)
-    extent = AgencyExtent(words: words, names: names)
-    triggers = Triggers(lexemes: words.headWords.union(names.openings).union(names.acronyms))
+    extent = AgencyExtent(words: words, names: names, places: places)
+    triggers = Triggers(lexemes: words.headWords.union(names.openings.lexemes).union(words.topicWords))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
@@ -21,32 +23,41 @@ struct AgencyRecognizer: Recognizer {
     let sentence = text.sentences[place]
     if let head = words.head(text, index) {
       if let tokens = extent.name(text, head: index, head, in: sentence) {
-        mentions.append(mention(text, tokens, names.institution(text, tokens), head.type, "agency/form", place))
+        let entries = names.entries(text, tokens)
+        mentions.append(mention(text, tokens, entries, head.type, "agency/form", place))
         return
       }
     }
-    var isNamed = false
-    // Where a name holds a head word, the head decides how far it reaches; what stands before it is nested.
-    for known in names.matches(text, at: index, limit: sentence.upperBound)
-    where !(index..<known.end).contains(where: { words.head(text, $0) != nil }) {
-      mentions.append(mention(text, index..<known.end, known.institution, nil, "agency/name", place))
-      isNamed = true
+    guard text.tokens[index].isCapitalized else { return }
+    if let tokens = extent.topic(text, at: index, in: sentence) {
+      mentions.append(mention(text, tokens, names.entries(text, tokens), "agency", "agency/form", place))
+      return
     }
-    if !isNamed, let known = names.acronym(text.tokens[index]), isCapitals(text, text.tokens[index]),
-      !LawNumbering.contains(text, index)
-    {
-      mentions.append(mention(text, index..<(index + 1), known, nil, "agency/acronym", place))
+    guard names.openings.contains(text.tokens[index].lexeme) else { return }
+    // Where a name holds a head word, the head decides how far it reaches; what stands before it is nested.
+    for known in names.matches(text, at: index, limit: sentence.upperBound) {
+      if known.isAcronym {
+        guard known.end > index + 1 || isCapitals(text, text.tokens[index]), !LawNumbering.contains(text, index) else {
+          continue
+        }
+      } else if (index..<known.end).contains(where: { words.head(text, $0) != nil }) {
+        continue
+      }
+      let tokens = index..<known.end
+      let rule = known.isAcronym ? "agency/acronym" : "agency/name"
+      mentions.append(mention(text, tokens, names.entries(text, tokens), nil, rule, place))
     }
   }
 
   private func mention(
-    _ text: TokenizedDocument, _ tokens: Range<Int>, _ known: InstitutionNames.Institution?, _ type: String?,
-    _ recognizer: String, _ sentence: Int
+    _ text: TokenizedDocument, _ tokens: Range<Int>, _ entries: [Int], _ type: String?, _ recognizer: String,
+    _ sentence: Int
   ) -> Mention {
     let range = PossessiveEnding.trimmed(text, tokens)
+    let known = entries.count == 1 ? names.institution(entries[0]) : nil
     return AgencyMention.make(
-      range, name: known?.name ?? text.document.text.quote(range), acronym: known?.acronym, type: known?.type ?? type,
-      country: known?.country, recognizer: recognizer, sentence: sentence)
+      range, known: known, name: known?.name ?? text.document.text.quote(range),
+      type: type ?? entries.first.flatMap { names.institution($0).type }, recognizer: recognizer, sentence: sentence)
   }
 
   /// Whether the letters before a possessive ending are capitals.

@@ -12,12 +12,18 @@ struct AgencyWords: Sendable {
     var isWeak = false
   }
 
-  /// Head words, with and without a possessive ending.
+  /// The words before the last one of a head, and what they make it.
+  struct Phrase: Sendable {
+    var before: [Lexeme]
+    var head: Head
+  }
+
+  /// Heads of one word, with and without a possessive ending.
   let heads: LexemeTable<Head>
   /// The words that have a head.
   let headWords: Set<Lexeme>
-  /// Second words of two-word heads: `Force` after `Task`.
-  let pairs: LexemeTable<LexemeSet>
+  /// Last words of heads of several words, with the words before them: `Force` after `Task`.
+  let phrases: LexemeTable<[Phrase]>
   /// Small words that go on to the right of a head: `of`, `for`, `on`.
   let connectors: LexemeSet
   /// `the` and its like between a connector and a name.
@@ -44,6 +50,12 @@ struct AgencyWords: Sendable {
   let sites: LexemeSet
   /// Last words of a court's district: `County`, `Circuit`.
   let districts: LexemeSet
+  /// First words of what follows a court's name without a connector: `City`, `Eastern`.
+  let seats: LexemeSet
+  /// Connectors that go on behind offices and not behind courts: `on`.
+  let onlyOffices: LexemeSet
+  /// Words that make an institution's name before that of a country: `Statistics Canada`.
+  let topics: LexemeSet
   let inside: Lexeme
   let to: Lexeme
 
@@ -54,7 +66,7 @@ struct AgencyWords: Sendable {
     let forward = Set(packs.words("agency.forward"))
     let plural = Set(packs.words("agency.plural"))
     var heads: [Lexeme: Head] = [:]
-    var pairs: [Lexeme: Set<Lexeme>] = [:]
+    var phrases: [Lexeme: [Phrase]] = [:]
     for list in Set(packs.packs.flatMap { ($0.words ?? [:]).keys }).sorted() where list.hasPrefix(prefix) {
       for name in packs.words(list) {
         let head = Head(
@@ -65,14 +77,18 @@ struct AgencyWords: Sendable {
         guard let last = words.last else { continue }
         for ending in ["", "'s", "’s"] {
           let lexeme = vocabulary.intern(last + ending)
-          heads[lexeme] = head
-          if words.count == 2 { pairs[lexeme, default: []].insert(vocabulary.intern(words[0])) }
+          if words.count == 1 {
+            heads[lexeme] = head
+          } else {
+            let before = words.dropLast().map { vocabulary.intern($0) }
+            phrases[lexeme, default: []].append(Phrase(before: before, head: head))
+          }
         }
       }
     }
-    headWords = Set(heads.keys)
+    headWords = Set(heads.keys).union(phrases.keys)
     self.heads = LexemeTable(heads)
-    self.pairs = LexemeTable(pairs.mapValues { LexemeSet($0) })
+    self.phrases = LexemeTable(phrases)
     connectors = set("agency.connectors")
     articles = set("agency.articles")
     conjunctions = set("agency.conjunctions")
@@ -86,19 +102,36 @@ struct AgencyWords: Sendable {
     beforePlaces = set("agency.beforePlaces")
     sites = set("agency.sites")
     districts = set("agency.districts")
+    seats = set("agency.seats")
+    topics = set("agency.topics")
+    onlyOffices = set("agency.onlyOffices")
     inside = vocabulary.intern("in")
     to = vocabulary.intern("to")
   }
 
-  /// The head word at a token, nil where there is none. A two-word head is found at its second word.
+  /// The words before a country, as a set to look at.
+  var topicWords: [Lexeme] { topics.lexemes }
+
+  /// The head whose last word is at a token; nil where there is none.
+  @inline(__always)
   func head(_ text: TokenizedDocument, _ index: Int) -> Head? {
     let token = text.tokens[index]
-    guard token.isCapitalized, let head = heads[token.lexeme] else { return nil }
-    if let firsts = pairs[token.lexeme] {
-      guard index > 0, firsts.contains(text.tokens[index - 1].lexeme), text.tokens[index - 1].isCapitalized else {
-        return nil
-      }
+    guard token.isCapitalized else { return nil }
+    return phrase(text, index)?.head ?? heads[token.lexeme]
+  }
+
+  /// The first token of the head whose last word is at a token.
+  func first(_ text: TokenizedDocument, _ index: Int) -> Int { index - (phrase(text, index)?.before.count ?? 0) }
+
+  private func phrase(_ text: TokenizedDocument, _ index: Int) -> Phrase? {
+    guard phrases.contains(text.tokens[index].lexeme) else { return nil }
+    return phrases[text.tokens[index].lexeme]?.first { phrase in
+      let start = index - phrase.before.count
+      return start >= 0
+        && phrase.before.indices.allSatisfy {
+          let token = text.tokens[start + $0]
+          return token.lexeme == phrase.before[$0] && ($0 > 0 || token.isCapitalized)
+        }
     }
-    return head
   }
 }

@@ -1,109 +1,100 @@
-/// The institutions of the packs: one look-up by the first word, then the longest name that stands there.
+import DocumentModel
+
+/// The institutions of the packs: the longest name or acronym that stands at a word.
 struct InstitutionNames: Sendable {
   /// An institution and where it belongs.
   struct Institution: Sendable {
     var name: String
     var acronym: String?
     var type: String?
+    /// ISO 3166, or `EU`, `UN`, `ASEAN`.
     var country: String?
+    /// The institution it is a part of.
+    var parent: String?
+    /// Its identifier in Wikidata (`Q…`) or ROR.
+    var identifier: String?
   }
 
-  private let names: NameTrie
-  /// The institutions by the numbers of their names; nil where packs give a name to several.
-  private let institutions: [Institution?]
-  private let byAcronym: LexemeTable<Institution>
+  /// What stands at a token.
+  struct Match {
+    /// One past the last token.
+    var end: Int
+    /// The entry; of several that bear the name the first.
+    var entry: Int
+    /// Whether several institutions bear the name.
+    var isShared: Bool
+    /// Whether the name is one word in capitals.
+    var isAcronym: Bool
+  }
 
-  /// The first words of all names.
-  let openings: Set<Lexeme>
-  /// All acronyms, with and without a possessive ending.
-  let acronyms: Set<Lexeme>
+  private var index = NameIndex()
+  private let jurisdictions: [String?]
+
+  /// The words that names begin with.
+  var openings: LexemeSet { index.openings }
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
-    var names = NameTrie()
-    // The first is the institution of names that several bear.
-    var institutions: [Institution?] = [nil]
-    var byAcronym: [Lexeme: Institution?] = [:]
-    var openings: Set<Lexeme> = []
-    for pack in packs.packs {
-      for entry in pack.agencies ?? [] {
-        let institution = Institution(
-          name: entry.name, acronym: entry.acronym, type: entry.type, country: entry.country ?? pack.jurisdiction)
-        institutions.append(institution)
-        for name in [entry.name] + (entry.aliases ?? []) {
-          for words in Self.spellings(name, &vocabulary) {
-            let known = names.name(words)
-            let isShared = known.map { institutions[$0]?.name != institution.name } ?? false
-            names.insert(words, isShared ? 0 : institutions.count - 1)
-            openings.insert(words[0])
-          }
-        }
-        guard let acronym = entry.acronym, !acronym.utf8.contains(0x20) else { continue }
-        for ending in Self.endings {
-          let lexeme = vocabulary.intern(acronym + ending)
-          if let known = byAcronym[lexeme], known?.name != institution.name {
-            byAcronym[lexeme] = .some(nil)
-          } else {
-            byAcronym[lexeme] = institution
-          }
-        }
+    jurisdictions = packs.packs.map(\.jurisdiction)
+    for (place, pack) in packs.packs.enumerated() {
+      if let text = pack.institutions { index.add(text, pack: place, &vocabulary) }
+      for entry in pack.agencies ?? [] { index.add(Self.line(entry), pack: place, &vocabulary) }
+    }
+  }
+
+  /// An entry of a pack's `agencies` as a line of a gazetteer.
+  private static func line(_ entry: Pack.Institution) -> String {
+    let others = ([entry.acronym].compactMap(\.self) + (entry.aliases ?? [])).joined(separator: " | ")
+    return entry.name + (others.isEmpty ? "" : " = " + others) + (entry.type.map { " :\($0)" } ?? "")
+      + (entry.country.map { " @\($0)" } ?? "") + "\n"
+  }
+
+  /// The longest name that begins at a token; nil where none does.
+  @inline(__always)
+  func match(_ text: TokenizedDocument, at place: Int, limit: Int) -> Match? {
+    guard index.openings.contains(text.tokens[place].lexeme), text.tokens[place].isCapitalized else { return nil }
+    return matches(text, at: place, limit: limit).first
+  }
+
+  /// All names that begin at a token, longest first.
+  func matches(_ text: TokenizedDocument, at place: Int, limit: Int) -> [Match] {
+    var found: [Match] = []
+    index.forEach(text, at: place, limit: limit) { match in
+      let entry = index.entry(ofName: match.name)
+      if let known = found.firstIndex(where: { $0.end == match.end }) {
+        if found[known].entry != entry { found[known].isShared = true }
+        // The one that the packs name first.
+        found[known].entry = min(found[known].entry, entry)
+        return
       }
+      found.append(Match(end: match.end, entry: entry, isShared: false, isAcronym: index.isAcronym(match.name)))
     }
-    self.names = names
-    self.institutions = institutions
-    self.openings = openings
-    let known = byAcronym.compactMapValues { $0 }
-    self.byAcronym = LexemeTable(known)
-    acronyms = Set(known.keys)
+    if found.count > 1 { found.sort { $0.end > $1.end } }
+    return found
   }
 
-  private static let endings = ["", "'s", "’s"]
-
-  /// The words of a name as tokens have them, with either apostrophe inside and each possessive ending; a comma, which has
-  /// no lexeme, is `unknown`.
-  private static func spellings(_ name: String, _ vocabulary: inout Vocabulary) -> [[Lexeme]] {
-    var result: [[Lexeme]] = []
-    for apostrophe in name.utf8.contains(0x27) ? ["'", "’"] : [""] {
-      let spelling = apostrophe.isEmpty ? name : name.split(separator: "'").joined(separator: apostrophe)
-      let words = spelling.split(separator: " ")
-      guard let last = words.last else { continue }
-      var lexemes: [Lexeme] = []
-      for word in words.dropLast() {
-        let hasComma = word.utf8.last == 0x2C
-        lexemes.append(vocabulary.intern(String(hasComma ? word.dropLast() : word)))
-        if hasComma { lexemes.append(.unknown) }
-      }
-      for ending in endings { result.append(lexemes + [vocabulary.intern(last + ending)]) }
+  /// All entries that bear the name of exactly these tokens, in the order of the packs.
+  func entries(_ text: TokenizedDocument, _ tokens: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    index.forEach(text, at: tokens.lowerBound, limit: tokens.upperBound) { match in
+      let entry = index.entry(ofName: match.name)
+      if match.end == tokens.upperBound, !found.contains(entry) { found.append(entry) }
     }
-    return result
+    return found.sorted()
   }
 
-  /// The longest name that begins at a token: one past its end, and its institution where only one bears it.
-  func match(_ text: TokenizedDocument, at index: Int, limit: Int) -> (end: Int, institution: Institution?)? {
-    guard text.tokens[index].isCapitalized else { return nil }
-    var found: (end: Int, name: Int)?
-    names.forEach(text.tokens, at: index, limit: limit) { found = ($0, $1) }
-    return found.map { ($0.end, institutions[$0.name]) }
+  /// What the packs say of an entry.
+  func institution(_ entry: Int) -> Institution {
+    let known = index.entries[entry]
+    let names = index.aliases(entry)
+    return Institution(
+      name: index.string(known.name), acronym: names.first { NameIndex.isAcronym(Array($0.utf8)[...]) },
+      type: known.type.isEmpty ? nil : index.string(known.type), country: country(entry),
+      parent: known.parent >= 0 ? index.string(index.entries[Int(known.parent)].name) : nil,
+      identifier: index.field(UInt8(ascii: "#"), entry))
   }
 
-  /// All names that begin at a token, as `match` gives them, longest first.
-  func matches(_ text: TokenizedDocument, at index: Int, limit: Int) -> [(end: Int, institution: Institution?)] {
-    guard text.tokens[index].isCapitalized else { return [] }
-    var found: [(end: Int, institution: Institution?)] = []
-    names.forEach(text.tokens, at: index, limit: limit) { found.append(($0, institutions[$1])) }
-    return found.reversed()
-  }
-
-  /// The institution whose acronym a token is.
-  func acronym(_ token: Token) -> Institution? {
-    byAcronym[token.lexeme]
-  }
-
-  /// The institution named by exactly these tokens.
-  func institution(_ text: TokenizedDocument, _ tokens: Range<Int>) -> Institution? {
-    guard let known = match(text, at: tokens.lowerBound, limit: tokens.upperBound), known.end == tokens.upperBound
-    else {
-      return nil
-    }
-    return known.institution
+  /// The country of an entry: its own, that of what it belongs to, that of its pack.
+  func country(_ entry: Int) -> String? {
+    index.field(UInt8(ascii: "@"), entry, inherited: true) ?? jurisdictions[Int(index.entries[entry].pack)]
   }
 }

@@ -92,7 +92,7 @@ struct NameIndex: Sendable {
         let count = NameBytes.mix(&key, bytes, place, end)
         if words == 0 { opening = place..<end }
         words += 1
-        if words > 1, count > 3 { break }
+        if words > 2, count > 3 { break }
         place = end + 1
       }
       return (key, opening, start..<name.upperBound)
@@ -161,7 +161,7 @@ struct NameIndex: Sendable {
             }
             name = entry.next
           }
-          if words > 1, count > 3 { return }
+          if words > 2, count > 3 { return }
         }
       }
     }

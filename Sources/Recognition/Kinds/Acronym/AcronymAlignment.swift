@@ -13,6 +13,13 @@ enum AcronymAlignment {
   ) -> (start: Int, isInitials: Bool)? {
     let all = letters(text, short)
     if let whole = start(text, letters: all, before: end, lower: lower) { return whole }
+    // `Local Government Area (LGAs)`: the plural has no letter in the name.
+    let bytes = text.document.text.utf8[short.start..<short.end]
+    if all.count > 2, bytes.last == UInt8(ascii: "s"), bytes.dropLast().allSatisfy({ $0 &- 0x41 < 26 }),
+      let one = start(text, letters: all.dropLast(), before: end, lower: lower)
+    {
+      return one
+    }
     // `Programme and Financial Information System (ProFi)`: the last word may have no letter of its own.
     if all.count > 3, end - 3 > lower, text.tokens[end - 1].isCapitalized,
       let rest = start(text, letters: all, before: end - 1, lower: lower), rest.isInitials || all.count > 4
@@ -20,7 +27,6 @@ enum AcronymAlignment {
       return rest
     }
     // `WEP-plus`: what stands before the hyphen.
-    let bytes = text.document.text.utf8[short.start..<short.end]
     guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), hyphen - short.start > 1 else { return nil }
     return start(text, letters: letters(text, TextRange(short.start, hyphen)), before: end, lower: lower)
   }

@@ -4,13 +4,19 @@ import DocumentModel
 enum AcronymShape {
   /// Whether a word can be a short form: two to twelve bytes, all capitals, or two capitals that are a third of it.
   static func fits(_ text: TokenizedDocument, _ token: Token) -> Bool {
-    guard token.kind == .word, token.flags.contains(.manyCapitals), token.count >= 2, token.count <= 12 else {
+    guard token.kind == .word, token.flags.contains(.manyCapitals), token.count >= 2, token.count <= 20 else {
       return false
     }
-    if token.flags.contains(.allCaps) { return true }
+    if token.flags.contains(.allCaps) { return token.count <= 12 }
     var capitals = 0
-    for place in Int(token.start)..<Int(token.end) where text.document.text.utf8[place] &- 0x41 < 26 { capitals += 1 }
-    return capitals >= 2 && capitals * 3 >= token.count
+    // `UN-Habitat`: capitals up to the hyphen.
+    var isHyphened = false
+    for place in Int(token.start)..<Int(token.end) {
+      let byte = text.document.text.utf8[place]
+      if byte &- 0x41 < 26 { capitals += 1 }
+      if byte == UInt8(ascii: "-"), capitals >= 2, capitals == place - Int(token.start) { isHyphened = true }
+    }
+    return isHyphened || token.count <= 12 && capitals >= 2 && capitals * 3 >= token.count
   }
 
   /// Whether a word that no definition explains is an acronym in its place: in capitals among words that are not, and no

@@ -8,6 +8,7 @@ struct AgencyRecognizer: Recognizer {
   private let words: AgencyWords
   private let names: InstitutionNames
   private let extent: AgencyExtent
+  private let spaced: SpacedName
 
   init(
     _ packs: PackSet, _ vocabulary: inout Vocabulary, names: InstitutionNames, places: PlaceNames
@@ -15,12 +16,22 @@ struct AgencyRecognizer: Recognizer {
     self.names = names
     words = AgencyWords(packs, &vocabulary)
     extent = AgencyExtent(words: words, names: names, places: places)
-    triggers = Triggers(lexemes: words.headWords.union(names.openings.lexemes).union(words.topicWords))
+    spaced = SpacedName(packs, &vocabulary)
+    triggers = Triggers(
+      lexemes: words.headWords.union(names.openings.lexemes).union(words.topicWords).union(spaced.openings))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
+    guard text.tokens[index].isCapitalized else { return }
     let place = text.sentence(ofToken: index)
     let sentence = text.sentences[place]
+    if let found = spaced.match(text, at: index, limit: sentence.upperBound) {
+      mentions.append(
+        AgencyMention.make(
+          text.range(index..<found.end), known: nil, name: found.name, type: "court", recognizer: "agency/spaced",
+          sentence: place))
+      return
+    }
     if let head = words.head(text, index) {
       if let tokens = extent.name(text, head: index, head, in: sentence) {
         let entries = names.entries(text, tokens)
@@ -28,7 +39,6 @@ struct AgencyRecognizer: Recognizer {
         return
       }
     }
-    guard text.tokens[index].isCapitalized else { return }
     if let tokens = extent.topic(text, at: index, in: sentence) {
       mentions.append(mention(text, tokens, names.entries(text, tokens), "agency", "agency/form", place))
       return

@@ -79,7 +79,16 @@ struct InstitutionNames: Sendable {
       let entry = index.entry(ofName: match.name)
       if match.end == tokens.upperBound, !found.contains(entry) { found.append(entry) }
     }
-    return found.sorted()
+    guard found.count > 1 else { return found }
+    found.sort()
+    // Packs may name one institution twice, as that of two states does.
+    var distinct: [Int] = []
+    for entry in found where !distinct.contains(where: { isSame($0, entry) }) { distinct.append(entry) }
+    return distinct
+  }
+
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    index.string(index.entries[one].name) == index.string(index.entries[other].name) && country(one) == country(other)
   }
 
   /// What the packs say of an entry.

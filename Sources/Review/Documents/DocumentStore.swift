@@ -18,7 +18,7 @@ extension ReviewStore {
     let key = source + "\0" + digest
     if let reading = readings.find(key) { return reading }
     guard let stored = try reader.extraction(source: source) else { throw PageProblem.missing }
-    let bytes = try original(stored.extraction.document.source)
+    let bytes = try original(stored.document.source)
     let reading =
       try bytes.flatMap { ReadDocument(stored: stored, original: $0) }
       ?? ReadDocument(stored: stored, passages: passages(digest))

@@ -42,7 +42,55 @@ struct ClaimForm: Sendable {
     guard let statement = joined, !statement.words.isEmpty else { return nil }
     self.statement = statement
     text = recognition.text.document.text.quote(TextRange(0, recognition.text.document.text.utf8.count))
+    content = Self.content(statement)
+  }
+
+  /// A statement of a report, as a claim about it.
+  init(_ statement: Statement) {
+    text = ""
+    self.statement = statement
+    content = Self.content(statement)
+  }
+
+  private static func content(_ statement: Statement) -> [String] {
     var seen: Set<String> = []
-    content = statement.words.filter { $0.isContent && seen.insert($0.term).inserted }.map(\.term)
+    return statement.words.filter { $0.isContent && seen.insert($0.term).inserted }.map(\.term)
+  }
+
+  /// The claim with the names that only the document knows: "the TIP Law".
+  func resolved(in document: EvidenceDocument) -> ClaimForm {
+    var form = self
+    var index = 0
+    var isChanged = false
+    while index < form.statement.words.count {
+      let words = form.statement.words
+      let alias = document.aliases[words[index].text]?.first { alias in
+        words[index...].prefix(alias.words.count).map(\.text) == alias.words
+      }
+      guard let alias else {
+        index += 1
+        continue
+      }
+      let last = index + alias.words.count - 1
+      let range = TextRange(words[index].range.start, words[last].range.end)
+      if let known = form.statement.names.firstIndex(where: { $0.range.overlaps(range) }) {
+        if form.statement.names[known].kind == alias.kind, form.statement.names[known].range == range {
+          form.statement.names[known].key = alias.key
+        }
+      } else if !words[index...last].contains(where: \.isCovered) {
+        isChanged = true
+        form.statement.names.append(
+          StatementName(
+            kind: alias.kind, key: alias.key, terms: Set(words[index...last].filter(\.isContent).map(\.term)),
+            range: range, text: alias.words.joined(separator: " ")))
+        for place in index...last {
+          form.statement.words[place].isContent = false
+          form.statement.words[place].isCovered = true
+        }
+      }
+      index = last + 1
+    }
+    if isChanged { form.content = Self.content(form.statement) }
+    return form
   }
 }

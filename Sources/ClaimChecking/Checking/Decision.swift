@@ -15,8 +15,8 @@ struct Decision {
   private static let most = 5
 
   func verdict(_ documents: [EvidenceDocument]) -> ClaimVerdict {
-    for document in documents {
-      if let answer = Operations(form: form, lexicon: lexicon, document: document).answer() {
+    for document in documents where !document.isDisputing {
+      if let answer = Operations(form: form.resolved(in: document), lexicon: lexicon, document: document).answer() {
         var evidence: [Evidence] = []
         for statement in answer.statements {
           for piece in document.evidence(document.statements[statement]) where !evidence.contains(piece) {
@@ -32,20 +32,23 @@ struct Decision {
     for cue in Operations.cues(form, lexicon) where !strict.form.content.contains(cue) {
       strict.form.content.append(cue)
     }
-    return strict.aligned(documents)
+    let verdict = strict.aligned(documents)
+    guard verdict.label == .notEnoughInfo else { return verdict }
+    return tabulated(documents) ?? verdict
   }
 
   private func aligned(_ documents: [EvidenceDocument]) -> ClaimVerdict {
-    let aligner = Aligner(claim: form, lexicon: lexicon)
     var supporting: [Found] = []
     var refuting: [Found] = []
     var near: [Found] = []
     for document in documents {
+      let aligner = Aligner(claim: form.resolved(in: document), lexicon: lexicon)
       for (index, statement) in document.statements.enumerated() {
         guard let alignment = aligner.align(statement, index, in: document) else { continue }
         let found = Found(document: document, alignment: alignment)
         if alignment.supports {
-          supporting.append(found)
+          // What a document examines is not what it says.
+          if !document.isDisputing { supporting.append(found) }
         } else if alignment.refutes {
           refuting.append(found)
         } else if alignment.local + alignment.agreements.count > 0 {
@@ -54,8 +57,8 @@ struct Decision {
       }
     }
     func better(_ a: Found, _ b: Found) -> Bool {
-      let x = (a.alignment.around, -a.alignment.local, a.alignment.statement)
-      let y = (b.alignment.around, -b.alignment.local, b.alignment.statement)
+      let x = (a.alignment.around + a.alignment.aroundNames, -a.alignment.local, a.alignment.statement)
+      let y = (b.alignment.around + b.alignment.aroundNames, -b.alignment.local, b.alignment.statement)
       return x < y
     }
     supporting.sort(by: better)
@@ -81,8 +84,25 @@ struct Decision {
     var trace = ["no statement can be compared with it"]
     if let best = near.first?.alignment, !best.missing.isEmpty {
       trace.append("nearest passage does not say: \(best.missing.joined(separator: ", "))")
+    } else if let why = near.first?.alignment.open {
+      trace.append(why)
+    } else if let best = near.first?.alignment, best.narrowing > 0 {
+      trace.append("the source's number is of a part of it")
     }
     return ClaimVerdict(claim: claim, label: .notEnoughInfo, evidence: evidence(Array(near.prefix(3))), trace: trace)
+  }
+
+  /// What the cells of a table say of a claim that is made of them.
+  private func tabulated(_ documents: [EvidenceDocument]) -> ClaimVerdict? {
+    for document in documents where !document.grids.isEmpty {
+      let words = form.statement.words.map(\.text)
+      guard let answer = TableChecker(words: words, lexicon: lexicon).answer(document) else { continue }
+      return ClaimVerdict(
+        claim: claim, label: answer.holds ? .supported : .refuted,
+        evidence: answer.ranges.compactMap(document.evidence),
+        trace: [answer.trace])
+    }
+    return nil
   }
 
   private func isOfValue(_ found: Found) -> Bool {

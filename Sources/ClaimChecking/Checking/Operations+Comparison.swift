@@ -8,7 +8,10 @@ extension Operations {
     let after = words.filter { $0.range.start > words[pivot.index].range.start }
     let dropped = pivot.dropped
     func content(_ list: [StatementWord]) -> [String] {
-      list.filter { $0.isContent && !dropped.contains($0.term) && !dropped.contains($0.text) }.map(\.term)
+      list.filter {
+        $0.isContent && !dropped.contains($0.term) && !dropped.contains($0.text) && !Self.comparing.contains($0.text)
+          && !lexicon.tableVerbs.contains($0.term)
+      }.map(\.term)
     }
     let place = words[pivot.index].range.start
     let early = form.statement.times.filter { $0.range.start < place }

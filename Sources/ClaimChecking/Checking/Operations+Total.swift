@@ -10,7 +10,9 @@ extension Operations {
       ].contains($0.text)
     }
     let isAverage = words.contains { ["average", "averaged", "mean", "rata-rata"].contains($0.text) }
-    guard isSum || isAverage, figures.count == 1, let figure = figures.first else { return nil }
+    guard isSum || isAverage, !words.contains(where: { $0.text == "both" || $0.text == "each" }), figures.count == 1,
+      let figure = figures.first
+    else { return nil }
     let terms = description(without: ["total", "together", "add", "mean", "average", "rata-rata", "jumlah"])
     var parts: [Series.Point] = []
     let points = times.filter(\.isPoint)
@@ -92,18 +94,19 @@ extension Operations {
     guard !wanted.isEmpty else { return nil }
     var answers: [Answer] = []
     for (index, statement) in document.statements.enumerated() {
-      guard wanted.isSubset(of: statement.terms.union(statement.context)), !wanted.isDisjoint(with: statement.terms)
+      guard wanted.isSubset(of: statement.terms.union(statement.lead)), !wanted.isDisjoint(with: statement.terms),
+        statement.denials.count % 2 == form.statement.denials.count % 2
       else { continue }
       for figure in statement.figures {
         if let time = times.first {
           guard let said = figure.time ?? statement.contextTimes.last, time.isMet(by: said) == true else { continue }
         }
         if let whole = figure.whole, whole > 0, let value = figure.amount.value,
+          figure.things.isSubset(of: form.statement.terms),
           wanted.subtracting(figure.things).count < wanted.count
         {
           let said = Amount(.percent, (value / whole * 1000).rounded() / 10)
-          guard let holds = claimed.isMet(by: said),
-            statement.isNegated == form.statement.isNegated || !statement.isNegated
+          guard let holds = claimed.isMet(by: said)
           else { continue }
           answers.append(
             Answer(
@@ -146,5 +149,32 @@ extension Operations {
     return Answer(
       holds: found[0].year == found[1].year, statements: found.map(\.statement),
       trace: ["\(names[0].text): \(found[0].year)", "\(names[1].text): \(found[1].year)"])
+  }
+
+  /// "A is the oldest of the five instruments": of a table's column of times.
+  func oldest() -> Answer? {
+    let first = words.contains { ["oldest", "earliest"].contains($0.text) }
+    let last = words.contains { ["newest", "latest", "youngest"].contains($0.text) }
+    guard first != last, form.statement.names.count == 1, let name = form.statement.names.first, name.key != nil else {
+      return nil
+    }
+    for table in document.cells {
+      var columns: [Int: [(time: String, statement: Int, isOwn: Bool)]] = [:]
+      for (place, index) in table {
+        let statement = document.statements[index]
+        guard let time = statement.times.first, statement.places[0] == time.range, let start = time.span.start else {
+          continue
+        }
+        columns[place.column, default: []].append((start, index, statement.names.contains { $0.key == name.key }))
+      }
+      guard let column = columns.keys.sorted().first(where: { columns[$0, default: []].count > 2 }),
+        let cells = columns[column], let own = cells.first(where: \.isOwn)
+      else { continue }
+      let extreme = first ? cells.map(\.time).min() : cells.map(\.time).max()
+      return Answer(
+        holds: own.time == extreme, statements: cells.map(\.statement).sorted(),
+        trace: ["\(name.text): \(own.time); \(first ? "earliest" : "latest") is \(extreme ?? "")"])
+    }
+    return nil
   }
 }

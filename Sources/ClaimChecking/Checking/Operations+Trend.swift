@@ -90,7 +90,11 @@ extension Operations {
     }
     guard let ordered = series.ordered, ordered.count > 1 else { return nil }
     guard let only = points.first ?? times.first?.start else {
-      return nil
+      let always: Set<String> = ["every", "each", "steadily", "continuously", "consistently", "setiap"]
+      guard words.contains(where: { always.contains($0.text) }), let first = ordered.first?.time?.start,
+        let last = ordered.last?.time?.start
+      else { return nil }
+      return (first, last)
     }
     let isSince =
       words.contains { ["since", "sejak"].contains($0.text) } || times.contains { !$0.isPoint && $0.end == nil }

@@ -20,10 +20,11 @@ struct Operations {
 
   /// The answer; nil where the claim compares nothing, or nothing that can be found.
   func answer() -> Answer? {
-    let found = trend() ?? comparison() ?? superlative() ?? total() ?? part() ?? sameYear()
-    guard var found else { return nil }
-    if form.statement.isNegated { found.holds.toggle() }
-    return found
+    if var found = trend() ?? comparison() ?? superlative() ?? total() ?? sameYear() ?? oldest() {
+      if form.statement.isNegated { found.holds.toggle() }
+      return found
+    }
+    return part()
   }
 
   /// Words of the claim that compare: where no figures answer it, a source must say them.
@@ -49,13 +50,15 @@ struct Operations {
   func description(without dropped: Set<String>) -> [String] {
     var seen: Set<String> = []
     return words.filter { word in
-      word.isContent && !dropped.contains(word.term) && !Self.empty.contains(word.text)
+      word.isContent && !dropped.contains(word.term) && !Self.comparing.contains(word.text)
+        && !lexicon.tableVerbs.contains(word.term)
         && seen.insert(word.term).inserted
     }.map(\.term)
   }
 
-  private static let empty: Set<String> = [
-    "percentage", "percent", "points", "point", "compared", "comparison", "every", "each", "between", "sharply",
+  static let comparing: Set<String> = [
+    "since", "before", "after", "until", "percentage", "percent", "points", "point", "compared", "comparison", "every",
+    "each", "between", "sharply",
     "slightly",
     "steadily", "than", "twice", "double", "half", "times", "average", "difference", "combined", "sum", "antara",
     "persen",

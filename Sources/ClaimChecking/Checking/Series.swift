@@ -50,14 +50,16 @@ struct SeriesFinder {
   let lexicon: ClaimLexicon
 
   /// The figures that all terms describe, of the measure that has the fewest terms besides; one kind of amount.
-  func series(_ wanted: [String], kind: Amount.Kind? = nil) -> Series {
+  func series(_ wanted: [String], kind asked: Amount.Kind? = nil) -> Series {
+    let isShare = form.statement.words.contains { Self.shares.contains($0.text) }
+    let kind = asked ?? (isShare ? .percent : nil)
     let terms = Set(wanted)
     guard !terms.isEmpty, hasNames else { return Series() }
     var found: [(point: Series.Point, extra: Int, around: Int, isTable: Bool, thing: Set<String>)] = []
     for (index, statement) in document.statements.enumerated() where !statement.figures.isEmpty {
       guard statement.negatedClauses.isEmpty, statement.irrealis.isEmpty || statement.table != nil else { continue }
       let missing = terms.subtracting(statement.terms)
-      guard missing.isSubset(of: statement.context.union(document.title)) else { continue }
+      guard missing.isSubset(of: statement.context.union(statement.lead).union(document.title)) else { continue }
       for figure in statement.figures {
         guard let value = figure.amount.value, kind == nil || figure.amount.kind == kind,
           figure.amount.kind != .duration,
@@ -79,15 +81,30 @@ struct SeriesFinder {
           ))
       }
     }
-    guard let least = found.map(\.extra).min(), least == 0 else { return Series() }
+    guard let least = found.map(\.extra).min(), least <= 1 else { return Series() }
     var best = found.filter { $0.extra == least }
+    // What all narrow in one and the same way is what the document counts.
+    if least == 1, Set(best.map(\.thing)).count > 1 { return Series() }
     guard let nearest = best.map(\.around).min() else { return Series() }
     best = best.filter { $0.around <= nearest + 1 }
-    // One kind of number: that of most.
+    // One kind of number: counts before shares, else that of most.
     let kinds = Dictionary(grouping: best) { $0.point.amount.kind }
-    let most = kinds.max { ($0.value.count, "\($0.key)") < ($1.value.count, "\($1.key)") }?.key
-    return Series(points: best.filter { $0.point.amount.kind == most }.map(\.point))
+    let ranked = kinds.map { (kind: $0.key, rank: ($0.key == .percent ? 0 : $0.value.count, "\($0.key)")) }
+    let most = ranked.max { $0.rank < $1.rank }?.kind
+    best = best.filter { $0.point.amount.kind == most }
+    // A table's series is one measure; sentences beside it may speak of a part.
+    let tables = Dictionary(grouping: best.filter { $0.isTable && $0.point.time != nil }) {
+      document.statements[$0.point.statement].table ?? -1
+    }
+    let largest = tables.filter { $0.value.count > 1 }.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
+    if let largest {
+      let lent = largest.value.map { terms.subtracting($0.thing).count }
+      best = zip(largest.value, lent).filter { $0.1 == lent.min() }.map(\.0)
+    }
+    return Series(points: best.map(\.point))
   }
+
+  private static let shares: Set<String> = ["share", "percentage", "proportion", "percent"]
 
   /// Whether all names of the claim are those of the document or stand beside figures.
   private var hasNames: Bool {

@@ -15,8 +15,23 @@ public final class EvidenceDocument: Sendable {
   let title: Set<String>
   /// Terms that are written with a capital inside of sentences.
   let proper: Set<String>
+  /// What the document calls its laws, treaties and agencies, by the first word in lower case.
+  let aliases: [String: [Alias]]
+
+  /// A name in a document.
+  struct Alias: Sendable {
+    var words: [String]
+    var kind: MentionKind
+    var key: String
+  }
   /// The statements of each table's cells by row and column.
   let cells: [[DocumentTable.Place: Int]]
+  /// The tables with a head, as claims are looked up in them.
+  let grids: [TableGrid]
+  /// Whether it is about what others claim, so that what it repeats it does not say itself.
+  let isDisputing: Bool
+  /// Whether there is more than tables and headings.
+  let hasText: Bool
 
   /// Reads a document. `blockPlaces` are those of its blocks where its source map knows nothing.
   public convenience init(
@@ -36,8 +51,36 @@ public final class EvidenceDocument: Sendable {
     var proper: Set<String> = []
     for statement in statements { for word in statement.words where word.isProper { proper.insert(word.term) } }
     self.proper = proper
+    aliases = Self.aliases(recognition)
     cells = reader.cells
+    let document = recognition.text.document
+    let words = statements.reduce(0) { $0 + $1.words.count }
+    let disputes = statements.reduce(0) { $0 + $1.words.count { Self.disputing.contains($0.text) } }
+    isDisputing = disputes >= 2 && disputes * 300 >= words
+    hasText = document.blocks.contains { [.paragraph, .listItem].contains($0.kind) }
+    grids = document.tables.compactMap { TableGrid($0, document.text) }
   }
+
+  private static func aliases(_ recognition: RecognitionEngine.Recognition) -> [String: [Alias]] {
+    var found: [String: [Alias]] = [:]
+    var seen: Set<String> = []
+    for mention in recognition.mentions where [.law, .treaty, .agency].contains(mention.kind) {
+      guard let key = mention.entityKey, mention.normalized["provision"] == nil else { continue }
+      let quote = recognition.text.document.text.quote(mention.range)
+      let words = ClaimWords.split(quote)
+      guard let first = words.first, seen.insert(quote).inserted, words.count < 24 else { continue }
+      found[first, default: []].append(Alias(words: words, kind: mention.kind, key: key))
+    }
+    return found.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  private static let disputing: Set<String> = [
+    "claim", "claims", "claimed", "claiming", "fact-check", "fact-checked", "fake", "hoax", "false", "misleading",
+    "viral", "debunked",
+    "ruling", "politifact", "untrue", "rumour", "rumor", "facebook", "twitter", "tweet", "tweeted", "true", "truth",
+    "accurate",
+    "inaccurate", "misinformation",
+  ]
 
   var document: Document { recognition.text.document }
 

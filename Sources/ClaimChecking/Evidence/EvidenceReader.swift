@@ -65,6 +65,13 @@ struct EvidenceReader {
         statement.contextNames = lead.statement.names
         statement.contextTimes = lead.statement.times.map(\.span)
         inherit(&statement, from: lead.statement)
+        // "Law No. 12 did the same for the Charter."
+        let words = statement.words.map(\.text)
+        if (zip(words, words.dropFirst()).map { $0 } + zip(words, words.dropFirst(2)).map { $0 }).contains(where: {
+          ["did", "does", "do"].contains($0.0) && ["same", "so"].contains($0.1)
+        }) {
+          statement.terms.formUnion(lead.statement.words.filter(\.isContent).map(\.term))
+        }
       }
       if let last = statements.last, isSameTime(statement), let time = last.times.last?.span ?? last.contextTimes.last {
         statement.contextTimes = [time]
@@ -95,8 +102,9 @@ struct EvidenceReader {
       return
     }
     let refers = statement.words.prefix(8).contains {
-      ["it", "number", "figure", "total", "count", "jumlahnya", "angka", "jumlah", "they", "remaining"].contains(
-        $0.text)
+      ["it", "number", "figure", "total", "count", "jumlahnya", "angka", "jumlah", "they", "remaining", "antaranya"]
+        .contains(
+          $0.text)
     }
     for index in statement.figures.indices
     where statement.figures[index].amount.kind == .count && statement.figures[index].things.isEmpty {
@@ -109,7 +117,7 @@ struct EvidenceReader {
     let isPart = zip(words, words.dropFirst()).contains {
       $0.0 == "of" && ["them", "these", "those", "whom"].contains($0.1) || $0.0 == "di" && $0.1 == "antaranya"
     }
-    if isPart, statement.figures.count == 1, statement.figures[0].whole == nil, let last = lead.figures.last,
+    if isPart, !statement.figures.isEmpty, statement.figures[0].whole == nil, let last = lead.figures.last,
       last.amount.kind == .count, let value = last.amount.value
     {
       statement.figures[0].whole = value

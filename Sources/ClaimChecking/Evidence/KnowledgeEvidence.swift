@@ -37,6 +37,11 @@ public final class KnowledgeEvidence: EvidenceSource {
     return try numbers.compactMap { try document($0) }
   }
 
+  /// The documents that a source holds.
+  public func documents(source: String) throws -> [EvidenceDocument] {
+    try finder.documents(source: source).compactMap { try document($0) }
+  }
+
   private func document(_ number: Int64) throws -> EvidenceDocument? {
     if let document = kept[number] { return document }
     guard let stored = try finder.record(number) else { return nil }

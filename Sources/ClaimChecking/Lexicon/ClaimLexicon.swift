@@ -18,6 +18,10 @@ struct ClaimLexicon: Sendable {
   let clause: Set<String>
   /// Headers and things that name no measure: `Number`, `Total`.
   let generic: Set<String>
+  /// Terms of verbs that a table's figures leave unsaid.
+  let tableVerbs: Set<String>
+  /// Words of what others said.
+  let reported: Set<String>
   private let groups: [String: String]
   private let opposites: [String: Set<String>]
 
@@ -36,6 +40,8 @@ struct ClaimLexicon: Sendable {
     sum = set("sum")
     clause = set("clause")
     generic = set("generic")
+    tableVerbs = set("tableVerbs")
+    reported = set("reported")
     var groups: [String: String] = [:]
     for line in packs.words("claims.synonyms") {
       let words = line.split(separator: " ").map(String.init)

@@ -153,7 +153,12 @@ extension Amount {
     // A source that says `about 704` is quoted as 704, not as 690.
     let claimed = AmountSpan(self, isClaim: true)
     let said = AmountSpan(source, isClaim: false)
+    if claimed.contains(said), kind == .age, qualifier != nil, qualifier == source.qualifier { return nil }
     if claimed.contains(said) { return source.qualifier == "about" && isExact ? nil : true }
-    return claimed.isDisjoint(said) ? false : nil
+    if claimed.isDisjoint(said) { return false }
+    // "at least 21" where the source says "at least 18": the same bound with another value.
+    let bounds: Set<String> = ["at_least", "more_than", "at_most", "less_than", "up_to"]
+    if let qualifier, qualifier == source.qualifier, bounds.contains(qualifier), value != source.value { return false }
+    return nil
   }
 }

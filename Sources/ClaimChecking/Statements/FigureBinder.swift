@@ -33,8 +33,17 @@ enum FigureBinder {
       bindTime(&figure, statement)
       statement.figures.append(figure)
     }
-    // "117 in 2017 and 176 in 2019": what has no thing has that of the number before.
+    joinWhole(&statement)
+    // "Permits grew from 187 to 241": what grew stands before the verb.
     var last: Set<String> = []
+    if let verb = statement.words.first(where: { ($0.term == "rise" || $0.term == "fall") && !$0.isCovered }) {
+      for word in statement.words
+      where word.isContent && word.range.end <= verb.range.start && word.clause == verb.clause {
+        guard !lexicon.generic.contains(word.text) else { continue }
+        last.insert(word.term)
+      }
+    }
+    // "117 in 2017 and 176 in 2019": what has no thing has that of the number before.
     for index in statement.figures.indices where statement.figures[index].amount.kind == .count {
       if statement.figures[index].things.isEmpty {
         statement.figures[index].things = last
@@ -45,6 +54,22 @@ enum FigureBinder {
       } else {
         last = statement.figures[index].things
       }
+    }
+  }
+
+  /// "126 dari 147 anak": a number, one word and the number of the whole.
+  private static func joinWhole(_ statement: inout Statement) {
+    guard statement.figures.count > 1 else { return }
+    for index in statement.figures.indices.dropLast() {
+      let (part, whole) = (statement.figures[index], statement.figures[index + 1])
+      guard part.whole == nil, part.amount.kind == .count, whole.amount.kind == .count else { continue }
+      let between = statement.words.filter { $0.range.start >= part.range.end && $0.range.end <= whole.range.start }
+      let texts = between.map(\.text)
+      guard texts == ["dari"] || texts == ["of"] || texts == ["of", "the"] || texts == ["out", "of"] else { continue }
+      statement.figures[index].whole = whole.amount.value
+      if part.things.isEmpty { statement.figures[index].things = whole.things }
+      statement.figures.remove(at: index + 1)
+      return
     }
   }
 

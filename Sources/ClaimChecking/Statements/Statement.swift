@@ -72,16 +72,26 @@ struct Statement: Sendable {
   var contextTimes: [TimeSpan] = []
   /// Clauses that deny.
   var negatedClauses: Set<Int> = []
+  /// The clause of each denial.
+  var denials: [Int] = []
   var irrealis: Set<String> = []
+  /// Whether it tells what others said, or asks.
+  var isReported = false
   var quantifiers: Set<String> = []
   /// Index of its block; of its table and row for cells.
   var block = 0
   var table: Int?
   var row = 0
   var column = 0
-  /// Whether its verb is in the passive voice with a doer behind it.
-  var isPassive = false
 
   /// Whether anything is denied.
   var isNegated: Bool { !negatedClauses.isEmpty }
+
+  /// Whether the word at an index is a participle behind a form of `be`, or an Indonesian passive.
+  func isPassive(at index: Int) -> Bool {
+    let text = words[index].text
+    if text.hasPrefix("di"), text.utf8.count > 5, !text.hasSuffix("ed"), !text.hasSuffix("es") { return true }
+    let forms = ["was", "were", "is", "are", "been", "be", "being"]
+    return !text.hasSuffix("ing") && words[max(0, index - 3)..<index].contains { forms.contains($0.text) }
+  }
 }

@@ -27,6 +27,7 @@ struct StatementBuilder {
     var statement = Statement(places: [text.sentenceRange(sentence)])
     statement.block = text.block(ofToken: tokens.lowerBound)
     addNames(&statement, mentions)
+    statement.isReported = isReported(tokens)
     for mention in mentions where [.year, .date, .period].contains(mention.kind) && Self.isOwnTime(mention) {
       guard let span = TimeSpan(mention) else { continue }
       statement.times.append(StatementTime(span: span, range: mention.range))
@@ -34,6 +35,31 @@ struct StatementBuilder {
     addWords(&statement, tokens, mentions)
     FigureBinder.bind(&statement, mentions, text, lexicon)
     return statement
+  }
+
+  /// Whether a sentence holds quoted speech or the words of one who reports it, or is a question.
+  private func isReported(_ tokens: Range<Int>) -> Bool {
+    var isQuoted = false
+    var quoted = 0
+    for index in tokens {
+      let token = text.tokens[index]
+      if token.kind == .mark {
+        let mark = text.string(token)
+        if mark == "?" { return true }
+        if ["\"", "“", "”", "„", "«", "»", "‘"].contains(mark) {
+          isQuoted.toggle()
+          quoted = 0
+        }
+        continue
+      }
+      if isQuoted {
+        quoted += 1
+        // A term in quotation marks is no speech.
+        if quoted > 3 { return true }
+      }
+      if lexicon.reported.contains(text.string(token).lowercased()) { return true }
+    }
+    return false
   }
 
   private static func isOwnTime(_ mention: Mention) -> Bool {
@@ -85,6 +111,9 @@ struct StatementBuilder {
 
   private func addWords(_ statement: inout Statement, _ tokens: Range<Int>, _ mentions: ArraySlice<Mention>) {
     var covered: [TextRange] = statement.names.filter { $0.key != nil }.map(\.range) + statement.times.map(\.range)
+    for mention in mentions where Self.nameKinds.contains(mention.kind) && key(mention) != nil {
+      if mention.within == nil || mention.within == .acronym { covered.append(mention.range) }
+    }
     for mention in mentions where mention.kind == .acronym && mention.role == "use" {
       if mention.normalized["long"] != nil, statement.names.contains(where: { $0.range == mention.range }) {
         covered.append(mention.range)
@@ -114,9 +143,11 @@ struct StatementBuilder {
       let term = lexicon.term(word)
       if lexicon.negation.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t"), !isCovered {
         statement.negatedClauses.insert(clause)
+        statement.denials.append(clause)
       }
       if !isCovered {
-        if lexicon.irrealis.contains(word) { statement.irrealis.insert(term) }
+        let isNoun = (word == "plan" || word == "plans") && !isFollowed(index, by: "to")
+        if lexicon.irrealis.contains(word), !isNoun { statement.irrealis.insert(term) }
         if lexicon.quantifiers.contains(word) { statement.quantifiers.insert(term) }
       }
       statement.terms.insert(term)
@@ -132,15 +163,10 @@ struct StatementBuilder {
     for (short, long) in acronyms where !long.isEmpty && long.isSubset(of: statement.terms) {
       statement.terms.insert(short)
     }
-    for index in statement.words.indices.dropFirst()
-    where statement.words[index].text == "by" || statement.words[index].text == "oleh" {
-      let before = statement.words[..<index].suffix(4)
-      if before.contains(where: { ["was", "were", "is", "are", "been", "be", "being"].contains($0.text) })
-        || before.contains(where: { $0.text.hasPrefix("di") && statement.words[index].text == "oleh" })
-      {
-        statement.isPassive = true
-      }
-    }
+  }
+
+  private func isFollowed(_ index: Int, by word: String) -> Bool {
+    index + 1 < text.tokens.count && text.string(text.tokens[index + 1]) == word
   }
 
   /// The tokens of an amount that are its number and unit, without the thing.

@@ -1,12 +1,10 @@
 import ArgumentParser
 import ClaimChecking
-import Digests
 import DocumentModel
 import Foundation
 import KnowledgeBase
 import Pipelines
 import Readers
-import Recognition
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,9 +59,10 @@ struct CheckCommand: ParsableCommand {
     let inputs = InputReader(extractor: extractor, limit: options.limits.documentBytes)
     let source: any EvidenceSource
     if let kb {
+      let reader = try KnowledgeBaseReader.open(path: kb)
       source = KnowledgeEvidence(
-        try KnowledgeBaseReader.open(path: kb), checker: checker, recognize: { extractor.recognize($0) },
-        reread: { Self.reread($0, kb, extractor) })
+        reader, checker: checker, recognize: { extractor.recognize($0) },
+        reread: { KnowledgeOriginal.reread($0, kb, reader, extractor) })
     } else {
       let documents = try inputs.documents(against)
       source = GivenDocuments(documents.map { checker.evidence($0) })
@@ -92,17 +91,5 @@ struct CheckCommand: ParsableCommand {
     if format == .text, verdicts.count != 1 { Output.shared.write(VerdictRendering.summary(verdicts)) }
     try Output.shared.flush()
     if verdicts.contains(where: { $0.label == .refuted }) { throw ExitCode(1) }
-  }
-
-  /// A document read again from its original, where that is there and has not changed.
-  private static func reread(_ source: SourceRecord, _ kb: String, _ extractor: Extractor) -> RecognitionEngine
-    .Recognition?
-  {
-    guard let bytes = Originals.open(source, knowledgeBase: kb), SHA256.digest(bytes) == source.sha256 else {
-      return nil
-    }
-    let input = DocumentInput(
-      name: source.name, url: source.url, declaredType: source.mediaType.rawValue, bytes: bytes)
-    return extractor.examine(input).recognition
   }
 }

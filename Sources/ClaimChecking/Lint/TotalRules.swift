@@ -1,0 +1,121 @@
+import DocumentModel
+
+/// Rows and columns of totals.
+enum TotalRules {
+  static func check(_ document: EvidenceDocument, _ lexicon: ClaimLexicon, _ list: inout FindingList) {
+    for (number, table) in document.document.tables.enumerated() where number < document.cells.count {
+      let grid = Grid(document, table, document.cells[number])
+      for (row, label) in grid.labels.enumerated() where isTotal(label) { checkRow(grid, row, label, lexicon, &list) }
+      for column in grid.columns where isTotal(grid.header(column)) { checkColumn(grid, column, &list) }
+    }
+  }
+
+  /// A table's numbers by place.
+  struct Grid {
+    let document: EvidenceDocument
+    let table: DocumentTable
+    private let cells: [DocumentTable.Place: Int]
+    var labels: [String] = []
+
+    init(_ document: EvidenceDocument, _ table: DocumentTable, _ cells: [DocumentTable.Place: Int]) {
+      self.document = document
+      self.table = table
+      self.cells = cells
+      labels = table.rows.map { row in
+        row.first { !$0.blocks.isEmpty }.map { document.document.text.quote($0.range) } ?? ""
+      }
+    }
+
+    var columns: Range<Int> { 0..<(table.rows.first?.count ?? 0) }
+
+    func header(_ column: Int) -> String {
+      table.rows.first.map { document.document.text.quote($0[column].range) } ?? ""
+    }
+
+    /// The number at a place; nil where there is none, or more than one.
+    func number(_ row: Int, _ column: Int) -> Figure? {
+      guard let index = cells[DocumentTable.Place(row: row, column: column)] else { return nil }
+      let figures = document.statements[index].figures
+      guard figures.count == 1, figures[0].amount.value != nil,
+        [.count, .money, .measure].contains(figures[0].amount.kind)
+      else { return nil }
+      return figures[0]
+    }
+  }
+
+  private static func isTotal(_ label: String) -> Bool {
+    let words = ClaimWords.split(label)
+    return words.first.map { ["total", "totals", "all", "sum", "jumlah", "overall"].contains($0) } ?? false
+      || words.last == "total" && words.count < 4
+  }
+
+  private static func checkRow(
+    _ grid: Grid, _ row: Int, _ label: String, _ lexicon: ClaimLexicon, _ list: inout FindingList
+  ) {
+    let columns = grid.columns.dropFirst().filter { grid.number(row, $0) != nil }
+    guard !columns.isEmpty, row >= 2 else { return }
+    // The parts: rows that share the total's noun ("All notices"), else those directly above that add up in some column.
+    var rows: [Int] = []
+    let noun = FigureBinder.contentTerms(label, lexicon)
+    let above = (0..<row).filter { index in
+      columns.contains { grid.number(index, $0) != nil } && !isTotal(grid.labels[index])
+    }
+    if !noun.isEmpty {
+      rows = above.filter { !noun.isDisjoint(with: FigureBinder.contentTerms(grid.labels[$0], lexicon)) }
+      if rows.count < 2 { rows = [] }
+    }
+    func isSum(_ rows: [Int], _ column: Int) -> Bool? {
+      let values = rows.map { grid.number($0, column)?.amount.value }
+      guard let total = grid.number(row, column)?.amount.value, values.allSatisfy({ $0 != nil }) else { return nil }
+      return abs(values.compactMap { $0 }.reduce(0, +) - total) < max(1e-6, abs(total) * 1e-9)
+    }
+    if rows.isEmpty || !columns.contains(where: { isSum(rows, $0) == true }) {
+      let run = Array(above.reversed().prefix { index in !isTotal(grid.labels[index]) })
+      let fitting = run.indices.dropFirst().first { last in
+        columns.contains { isSum(Array(run[...last]), $0) == true }
+      }
+      if let fitting {
+        rows = Array(run[...fitting])
+      } else if columns.count == 1 || rows.isEmpty {
+        // One column: a plain total of all rows above.
+        let plain: Set<String> = ["total", "totals", "sum", "jumlah", "grand", "all", "overall"]
+        guard ClaimWords.split(label).allSatisfy(plain.contains), run.count >= 2 else { return }
+        rows = run
+      }
+    }
+    guard rows.count >= 2 else { return }
+    for column in columns where isSum(rows, column) == false {
+      guard let total = grid.number(row, column) else { continue }
+      let parts = rows.sorted().compactMap { grid.number($0, column) }
+      let sum = parts.compactMap(\.amount.value).reduce(0, +)
+      list.add(
+        "sum", .high,
+        "\(label): the rows make \(PartRules.shown(sum)), the total says \(PartRules.shown(total.amount.value ?? 0))",
+        [total.range] + parts.map(\.range))
+    }
+  }
+
+  private static func checkColumn(_ grid: Grid, _ column: Int, _ list: inout FindingList) {
+    let others = grid.columns.dropFirst().filter { $0 != column && !isTotal(grid.header($0)) }
+    guard others.count >= 2 else { return }
+    var wrong: [(Int, Double)] = []
+    var right = 0
+    for row in grid.table.rows.indices.dropFirst() {
+      guard let total = grid.number(row, column)?.amount.value else { continue }
+      let values = others.map { grid.number(row, $0)?.amount.value }
+      guard values.allSatisfy({ $0 != nil }) else { continue }
+      let sum = values.compactMap { $0 }.reduce(0, +)
+      if abs(sum - total) < 1e-6 { right += 1 } else { wrong.append((row, sum)) }
+    }
+    // Other columns may be of other things: at least one row must add up.
+    guard right > 0 else { return }
+    for (row, sum) in wrong {
+      guard let total = grid.number(row, column) else { continue }
+      let parts = others.compactMap { grid.number(row, $0) }
+      list.add(
+        "sum", .high,
+        "\(grid.labels[row]): the columns make \(PartRules.shown(sum)), the total says \(PartRules.shown(total.amount.value ?? 0))",
+        [total.range] + parts.map(\.range))
+    }
+  }
+}

@@ -99,7 +99,7 @@ struct QuickPackReader {
         // A list may stand as far left as its name.
         guard next > indent || next == indent && byte == 0x2D, let value = block(next) else { return nil }
         entries.append(.init(name: name, value: value))
-      } else if byte == 0x7C {
+      } else if byte == 0x7C || byte == 0x3E && at(place + 1) == 0x2D {
         guard let text = literal(indent) else { return nil }
         entries.append(.init(name: name, value: text))
       } else {
@@ -132,10 +132,11 @@ struct QuickPackReader {
     return string(start, place)
   }
 
-  /// The text of a literal block `|`: lines indented further than their name.
+  /// The text of a literal block `|`, or a folded one `>-`: lines indented further than their name.
   private mutating func literal(_ indent: Int) -> PackValue? {
     let first = line
-    place += 1
+    let isFolded = byte == 0x3E
+    place += isFolded ? 2 : 1
     guard endLine() else { return nil }
     var start = place
     while at(start) == 0x20 { start += 1 }
@@ -155,11 +156,14 @@ struct QuickPackReader {
       }
       guard index - place == depth else { break }
       text.append(contentsOf: bytes[index..<end])
-      text.append(0x0A)
+      // A folded line that begins with white space keeps its end: not for this reader.
+      if isFolded, at(index) == 0x20 { return nil }
+      text.append(isFolded ? 0x20 : 0x0A)
       place = end + 1
       line += 1
     }
     place = min(place, bytes.count)
+    if isFolded { text.removeLast() }
     return .text(String(decoding: text, as: UTF8.self), line: first)
   }
 

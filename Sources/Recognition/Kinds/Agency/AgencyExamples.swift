@@ -36,7 +36,7 @@ enum AgencyExamples {
     "She sued in the ⟦agency|District Court Eastern District of Virginia⟧.",
     "a letter to the ⟦agency|Ohio Attorney General⟧ about fees",
     "⟦agency|DEPARTMENT OF ENERGY⟧\nSunshine Act Notice",
-    "IN THE ⟦agency|S U P R E M E  C O U R T⟧ at Dhaka",
+    "IN THE ⟦agency|S U P R E M E C O U R T⟧ at Dhaka",
     "officers of the ⟦agency|Ontario Provincial Police⟧ came",
   ]
 

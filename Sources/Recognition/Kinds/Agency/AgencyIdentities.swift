@@ -168,16 +168,17 @@ struct AgencyIdentities: Sendable {
       country = places.place(place.entries[0]).country
       start = place.end
     }
-    var from = end - 1
-    while from > start + 1, end - from <= 6 {
-      if let place = places.match(text, at: from, limit: end), place.end == end, places.isCountry(place.entries[0]) {
-        country = country ?? places.place(place.entries[0]).country
-        var before = from
-        while before > start + 1, words.joining.contains(text.tokens[before - 1].lexeme) { before -= 1 }
-        end = before
-        break
+    // The longest name of a country that ends there: `Republic of Indonesia`.
+    var place: (start: Int, country: String?)?
+    for from in stride(from: end - 1, to: max(start + 1, end - 7), by: -1) {
+      if let match = places.match(text, at: from, limit: end), match.end == end, places.isCountry(match.entries[0]) {
+        place = (from, places.place(match.entries[0]).country)
       }
-      from -= 1
+    }
+    if let place {
+      country = country ?? place.country
+      end = place.start
+      while end > start + 1, words.joining.contains(text.tokens[end - 1].lexeme) { end -= 1 }
     }
     return (start..<end, country)
   }

@@ -19,6 +19,9 @@ import Testing
       "X Act 2015 (the Act) ",
       "Section 1 of this ", "UU 1/2007 tersebut ", "Regulation (EU) 2016/679 (the Regulation) or ",
       "Clean Act (Pub. L. 1-1) ",
+      "1/2 ", "½", "between 1 and ", "from 1 to ", "5 m-2 ", "10^", "3 × 10", "more than 5 and ", "3, 5 a, ",
+      "January 1, ", "first quarter of ", "one and a half ", "$5 to ", "5 ft 2 in ", "half a ", "since 2016 ",
+      "may first ", "2 years, ",
     ])
   func repeated(_ unit: String) throws {
     let engine = try RecognitionEngine(packs: try PackSet.embedded())

@@ -93,6 +93,20 @@ import Testing
     #expect(Self.number(fields?["value"]) == value, "\(text): \(String(describing: fields))")
   }
 
+  @Test("a list has the unit at its end")
+  func lists() throws {
+    let document = PlainDocument.make([
+      "It sold bags of 4.5, 6 and 13 kg, shares of 5 or 10%, and stays of 2, 4 and 6 weeks."
+    ])
+    let found = try Self.engine.get().recognize(document).mentions.map {
+      "\($0.kind.rawValue) \(document.text.quote($0.range))"
+    }
+    #expect(
+      found == [
+        "measure 4.5", "measure 6", "measure 13 kg", "percent 5 or 10%", "period 2", "period 4", "period 6 weeks",
+      ])
+  }
+
   @Test(
     "currencies are ISO 4217",
     arguments: [
@@ -134,6 +148,7 @@ import Testing
       ("It opened in June of eighteen forty-eight.", "1848-06"), ("Dibuka pada 3 Agt 2015 dan ramai.", "2015-08-03"),
       ("It opened on 5/6/2011, not on 5/26/2011.", "2011-05-06"),
       ("It opened on 5/6/2011, not on 26/5/2011.", "2011-06-05"),
+      ("It opened on 1998 June 4.", "1998-06-04"),
       ("It opened on April 9, 2010 and closed on 3/4/2011.", "2010-04-09"),
     ])
   func dates(_ text: String, _ iso: String) throws {
@@ -161,6 +176,7 @@ import Testing
       ("Life in the 19th century was slow.", "1801", "1900"), ("Life in the '80s was slow.", "1980", "1989"),
       ("It met on June 17-21, 2007 there.", "2007-06-17", "2007-06-21"),
       ("It ran from May to July 2018.", "2018-05", "2018-07"),
+      ("Life has changed since the 1990s there.", "1990", nil), ("It grew in Q1-Q3 2020 only.", "2020-01", "2020-09"),
       ("It ran from 2015 to date.", "2015", nil), ("Harga naik pada triwulan II 2021 di kota.", "2021-04", "2021-06"),
       ("Harga naik sejak 2016 di kota.", "2016", nil), ("Harga naik pada 1990-an di kota.", "1990", "1999"),
       ("It grew in the summer of 2011 only.", "2011", "2011"),

@@ -30,10 +30,14 @@ enum AcronymUses {
         return meanings[place].agency?.entityKey != mention.entityKey
       }
     }
+    // `FY2021` and `Q3` are periods.
+    var periods: Set<Int> = []
+    for mention in mentions where mention.kind == .period { periods.insert(mention.range.start) }
     var definition = 0
     for index in text.tokens.indices {
       let token = text.tokens[index]
       guard token.flags.contains(.manyCapitals), token.isCapitalized else { continue }
+      guard periods.isEmpty || !periods.contains(Int(token.start)) else { continue }
       let range = TextRange(Int(token.start), Int(token.end) - PossessiveEnding.length(text, token))
       guard AcronymShape.fits(text, token) || range.end < Int(token.end) else { continue }
       while definition < ranges.count, ranges[definition].end <= range.start { definition += 1 }

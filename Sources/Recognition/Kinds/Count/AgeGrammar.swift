@@ -10,6 +10,7 @@ struct AgeGrammar: Sendable {
   private let of: LexemeSet
   private let age: LexemeSet
   private let cues: LexemeSet
+  private let compounds: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
@@ -18,10 +19,21 @@ struct AgeGrammar: Sendable {
     of = set("phrase.of")
     age = set("age.age")
     cues = set("age.cues")
+    compounds = set("age.compounds")
   }
 
   /// The age mention of a quantity, and one past its last token.
   func read(_ clause: Clause, _ quantity: Quantity, _ bounds: BoundGrammar, into mentions: inout [Mention]) -> Int? {
+    // `a 64-year-old`
+    if clause.isDash(quantity.end), clause.isJoined(quantity.end), clause.isJoined(quantity.end + 1),
+      compounds.contains(clause.lexeme(quantity.end + 1))
+    {
+      mentions.append(
+        Mention(
+          .count, clause.textRange(quantity.start..<(quantity.end + 2)), normalized: quantity.fields(unit: Self.unit),
+          parts: quantity.parts(clause), recognizer: "count/age", sentence: clause.sentence))
+      return quantity.end + 2
+    }
     guard years.contains(clause.lexeme(quantity.end)) else { return nil }
     var quantity = quantity
     var end = quantity.end + 1

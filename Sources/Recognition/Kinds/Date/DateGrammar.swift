@@ -25,11 +25,14 @@ struct DateGrammar: Sendable {
         if let point = weekdayed(clause, index, day) { return point }
       }
       guard let year = year(clause, index) else { return nil }
-      // `2015 June`
-      if let month = month(clause, index + 1), clause[index + 1]?.isCapitalized == true,
-        !clause.isNumber(index + 2)
-      {
-        return CalendarPoint(tokens: index..<(index + 2), year: year, month: month)
+      // `2015 June`, `1998 June 4`
+      if let month = month(clause, index + 1), clause[index + 1]?.isCapitalized == true {
+        if let day = day(clause, index + 2), self.year(clause, day.end) == nil,
+          self.year(clause, clause.mark(day.end) == UInt8(ascii: ",") ? day.end + 1 : day.end) == nil
+        {
+          return CalendarPoint(tokens: index..<day.end, year: year, month: month, day: day.day)
+        }
+        if !clause.isNumber(index + 2) { return CalendarPoint(tokens: index..<(index + 2), year: year, month: month) }
       }
       return CalendarPoint(tokens: index..<(index + 1), year: year)
     case .word:
@@ -61,7 +64,12 @@ struct DateGrammar: Sendable {
     guard clause.isNumber(index), let token = clause[index], token.count <= 2,
       let day = clause.joinedDigits(index, from: 0), (1...31).contains(day)
     else { return nil }
-    let hasSuffix = clause.isJoined(index + 1) && lexicon.suffixes.contains(clause.lexeme(index + 1))
+    // `5th`; `5 th` as flattened superscripts leave it, beside a month.
+    let isSuffix = lexicon.suffixes.contains(clause.lexeme(index + 1))
+    let hasSuffix =
+      isSuffix
+      && (clause.isJoined(index + 1) || month(clause, index + 2) != nil || month(clause, index - 1) != nil
+        || month(clause, index - 2) != nil)
     if !hasSuffix, clause.isJoined(index + 1), clause.isWord(index + 1) { return nil }
     return (day, hasSuffix ? index + 2 : index + 1)
   }

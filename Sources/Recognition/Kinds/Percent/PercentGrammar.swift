@@ -8,6 +8,7 @@ struct PercentGrammar: Sendable {
   private let kinds: LexemeSet
   private let points: LexemeSet
   private let basis: LexemeSet
+  private let basisWords: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
@@ -17,6 +18,7 @@ struct PercentGrammar: Sendable {
     kinds = set("percent.kinds")
     points = set("percent.points")
     basis = set("percent.basis")
+    basisWords = set("percent.basisWords")
   }
 
   /// The percent mention of a quantity, and one past its last token.
@@ -53,6 +55,20 @@ struct PercentGrammar: Sendable {
     return end
   }
 
+  /// Whether a sign or word of percent stands behind a quantity.
+  func hasSign(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    pointsEnd(clause, quantity.end) == nil && signEnd(clause, quantity.end) != nil
+  }
+
+  /// Appends a figure of a list whose sign stands at its end; returns one past it.
+  func append(_ clause: Clause, _ quantity: Quantity, into mentions: inout [Mention]) -> Int {
+    mentions.append(
+      Mention(
+        .percent, clause.textRange(quantity.start..<quantity.end), normalized: quantity.fields(),
+        parts: quantity.parts(clause), recognizer: "percent/list", sentence: clause.sentence))
+    return quantity.end
+  }
+
   /// `20 per cent to 30 per cent`, `between 20 percent and 25 percent`
   private func takeHigh(
     _ clause: Clause, _ quantity: inout Quantity, _ end: inout Int, _ floor: Int, _ reader: QuantityReader
@@ -80,6 +96,7 @@ struct PercentGrammar: Sendable {
     }
     let isSign = clause.mark(index) == UInt8(ascii: "%") || words.contains(first)
     if isSign, points.contains(second) { return (index + 2, "percentage_point") }
+    if basisWords.contains(first) { return (index + 1, "basis_point") }
     if points.contains(first), words.contains(second) { return (index + 2, "percentage_point") }
     return nil
   }

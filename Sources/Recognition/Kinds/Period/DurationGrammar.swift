@@ -74,6 +74,14 @@ struct DurationGrammar: Sendable {
     return end
   }
 
+  /// Appends a figure of a list whose unit of time stands at its end; returns one past it.
+  func append(_ clause: Clause, _ quantity: Quantity, _ time: UnitAtom.Time, into mentions: inout [Mention]) -> Int {
+    append(
+      clause, quantity.start..<quantity.end, ["duration": .string(Self.iso([(quantity.high ?? quantity.low, time)]))],
+      "period/list", &mentions)
+    return quantity.end
+  }
+
   // MARK: ISO 8601
 
   /// `P2Y1M21D`, `PT1H30M`

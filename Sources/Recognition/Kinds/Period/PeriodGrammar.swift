@@ -85,6 +85,17 @@ struct PeriodGrammar: Sendable {
       let start = isBetween || from.contains(before) ? part.tokens.lowerBound - 1 : part.tokens.lowerBound
       part = YearPartGrammar.Part(tokens: start..<last.tokens.upperBound, start: part.start, end: last.end)
     }
+    // `since the 1990s`
+    let first = part.tokens.lowerBound
+    let hasArticle = first - 1 >= floor && dates.lexicon.the.contains(clause.lexeme(first - 1))
+    let opening = startOfEdges(clause, hasArticle ? first - 1 : first, floor: floor)
+    let opener = opening - 1 >= floor ? clause.lexeme(opening - 1) : .unknown
+    if since.contains(opener) || until.contains(opener) {
+      let fields: NormalizedFields =
+        since.contains(opener) ? ["start": .string(part.start)] : ["end": .string(part.end)]
+      append(clause, (opening - 1)..<part.tokens.upperBound, fields, "period/open", &mentions)
+      return part.tokens.upperBound
+    }
     append(
       clause, part.tokens, ["start": .string(part.start), "end": .string(part.end)], "period/part", &mentions)
     return part.tokens.upperBound
@@ -103,7 +114,11 @@ struct PeriodGrammar: Sendable {
     while ends.count < 6 {
       let isComma = clause.mark(place) == UInt8(ascii: ",")
       let isTo = connector(clause, place) != nil
-      guard isComma || isTo || and.contains(clause.lexeme(place)) || clause.mark(place) == UInt8(ascii: "&") else {
+      // `the night of 3/4 May`
+      let isSlash = clause.mark(place) == UInt8(ascii: "/") && clause.isJoined(place)
+      guard
+        isComma || isTo || isSlash || and.contains(clause.lexeme(place)) || clause.mark(place) == UInt8(ascii: "&")
+      else {
         return nil
       }
       var next = place + 1

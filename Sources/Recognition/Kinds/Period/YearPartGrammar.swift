@@ -14,6 +14,8 @@ struct YearPartGrammar: Sendable {
   let starts: Set<Lexeme>
   /// `Q3`: months of the part and its number.
   private let codes: LexemeTable<(months: Int, number: Int)>
+  /// `Q1-Q3`, which is one token: months of each part, the first and the last of them.
+  private let codeRanges: LexemeTable<(months: Int, first: Int, last: Int)>
   /// `quarter`: months of the part.
   private let nouns: LexemeTable<Int>
   private let seasons: LexemeSet
@@ -33,6 +35,10 @@ struct YearPartGrammar: Sendable {
     var codes: [Lexeme: (months: Int, number: Int)] = [:]
     for number in 1...4 { codes[vocabulary.intern("q\(number)")] = (3, number) }
     for number in 1...2 { codes[vocabulary.intern("h\(number)")] = (6, number) }
+    var codeRanges: [Lexeme: (months: Int, first: Int, last: Int)] = [:]
+    for first in 1...3 {
+      for last in (first + 1)...4 { codeRanges[vocabulary.intern("q\(first)-q\(last)")] = (3, first, last) }
+    }
     var nouns: [Lexeme: Int] = [:]
     for (months, words) in packs.lists(under: "period.parts.") {
       for word in words { nouns[vocabulary.intern(word)] = Int(months) ?? 12 }
@@ -57,9 +63,11 @@ struct YearPartGrammar: Sendable {
     centuries = set("period.centuries")
     before = set("date.of").union(set("determiners.definite")).union(set("period.fiscal")).union(set("time.years"))
       .union(set("period.in"))
-    starts = Set(codes.keys).union(fiscalYears.keys).union(ordinals.keys).union(seasons.lexemes).union(fiscal.lexemes)
+    starts = Set(codes.keys).union(codeRanges.keys).union(fiscalYears.keys).union(ordinals.keys).union(seasons.lexemes)
+      .union(fiscal.lexemes)
       .union(decadeNouns.lexemes).union(nouns.keys)
     self.codes = LexemeTable(codes)
+    self.codeRanges = LexemeTable(codeRanges)
     self.nouns = LexemeTable(nouns)
     self.fiscalYears = LexemeTable(fiscalYears)
     self.ordinals = LexemeTable(ordinals)
@@ -73,6 +81,12 @@ struct YearPartGrammar: Sendable {
     if let code = codes[lexeme] {
       guard clause[index]?.isCapitalized == true || clause.isDash(index + 1) else { return nil }
       return year(clause, index + 1, dates).flatMap { months(index..<$0.end, $0.year, code) }
+    }
+    if let range = codeRanges[lexeme], let found = year(clause, index + 1, dates),
+      let first = months(index..<found.end, found.year, (range.months, range.first)),
+      let last = months(index..<found.end, found.year, (range.months, range.last))
+    {
+      return Part(tokens: index..<found.end, start: first.start, end: last.end)
     }
     if let year = fiscalYears[lexeme] { return fiscalYear(clause, index, index + 1, year, dates) }
     if seasons.contains(lexeme) {

@@ -141,13 +141,14 @@ struct NumberContext: Sendable {
       case UInt8(ascii: "="):
         // `n=4` is a number, `search?q=30` none.
         return !(clause[index - 2]?.isSpaced ?? true) && clause.mark(index - 3) != UInt8(ascii: "(")
+      case UInt8(ascii: "'"): return true
       case UInt8(ascii: ")"), UInt8(ascii: "]"): return clause.mark(index - 2) != UInt8(ascii: "=")
       case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "@"),
         UInt8(ascii: "#"):
         return true
       default:
         // `COVID-19`, `TTB–75`
-        if before.kind == .word { return true }
+        if before.kind == .word || clause.symbol(index - 1) == 0x2019 { return true }
         if clause.isDash(index - 1), clause.isJoined(index - 1), !QuantityReader.isOpening(clause, index - 2) {
           return true
         }

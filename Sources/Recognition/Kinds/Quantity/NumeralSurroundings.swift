@@ -63,6 +63,8 @@ struct NumeralSurroundings: Sendable {
         if token.mark == UInt8(ascii: "%") || token.mark == UInt8(ascii: "$") || token.mark == UInt8(ascii: ";") {
           return nil
         }
+        // A bracketed mark belongs to no list before it.
+        if token.mark == UInt8(ascii: "[") { return nil }
         // `COVID-19` is one name.
         if place == index - 1, clause.isDash(place), clause.isJoined(place) { return nil }
         let symbol = clause.symbol(place)

@@ -17,6 +17,7 @@ struct QuantityRecognizer: Recognizer {
   private let percent: PercentGrammar
   private let ages: AgeGrammar
   private let measures: MeasureGrammar
+  private let lists: SharedUnitGrammar
   private let counts: CountGrammar
   private let phrases: NounPhraseGrammar
   private let order: PhraseOrder
@@ -30,6 +31,7 @@ struct QuantityRecognizer: Recognizer {
     percent = PercentGrammar(packs, &vocabulary)
     ages = AgeGrammar(packs, &vocabulary)
     measures = MeasureGrammar(packs, &vocabulary)
+    lists = SharedUnitGrammar(packs, &vocabulary)
     counts = CountGrammar(packs, &vocabulary)
     phrases = NounPhraseGrammar(packs, &vocabulary, numberWords: reader.numerals.starts)
     order = PhraseOrder(packs, &vocabulary)
@@ -74,6 +76,17 @@ struct QuantityRecognizer: Recognizer {
 
   private func isTrigger(_ token: Token) -> Bool {
     token.kind == .number || triggerSet.contains(token.lexeme) || periods.isMonth(token)
+  }
+
+  /// A figure whose unit stands at the end of its list.
+  private func shared(_ clause: Clause, _ quantity: Quantity, floor: Int, into mentions: inout [Mention]) -> Int? {
+    guard let last = lists.last(clause, quantity, reader) else { return nil }
+    if percent.hasSign(clause, last) { return percent.append(clause, quantity, into: &mentions) }
+    switch measures.find(clause, last, floor: last.start, reader) {
+    case .measure(_, _, let code): return measures.append(clause, quantity, quantity.end, code, into: &mentions)
+    case .time(_, _, let time): return periods.lengths.append(clause, quantity, time, into: &mentions)
+    case nil: return nil
+    }
   }
 
   /// Whether the number is joined behind a slash and has a unit: `5 CTC/7.5 ml`.
@@ -124,6 +137,7 @@ struct QuantityRecognizer: Recognizer {
     if let end = ages.read(clause, quantity, reader.bounds, into: &mentions) { return end }
     if let end = measure(clause, quantity, floor: floor, into: &mentions) { return end }
     if quantity.needsUnit, quantity.bound == nil { return nil }
+    if let end = shared(clause, quantity, floor: floor, into: &mentions) { return end }
     // `E.O. 12600 of June 23, 1987`: the number of something that has a date.
     if periods.dates.lexicon.ofWords.contains(clause.lexeme(quantity.end)),
       periods.dates.month(clause, quantity.end + 1) != nil

@@ -179,7 +179,10 @@ struct WordGrammar: Sendable {
       position += 1
     } else if lexicon.multipliers.contains(clause.lexeme(position)) {
       // `hundred thousand`: a multiplier begins a number only before another.
-      guard magnitudes.magnitude(clause, at: position + 1) != nil else { return nil }
+      // So does a couple before `of`: `the next couple of years`.
+      let isCollective =
+        lexicon.collectives.contains(clause.lexeme(position)) && lexicon.of.contains(clause.lexeme(position + 1))
+      guard isCollective || magnitudes.magnitude(clause, at: position + 1) != nil else { return nil }
       sum.units = 1
     }
     while clause.isWord(position), let value = lexicon.values[clause.lexeme(position)] {

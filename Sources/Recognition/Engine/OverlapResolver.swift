@@ -19,9 +19,7 @@ enum OverlapResolver {
       if let rival = open.first(where: { spans[$0].range.end < span.range.end }) {
         // A partial overlap: the longer one stays; of equal length the one earlier in the contract's order.
         let other = spans[rival]
-        let wins =
-          span.range.count > other.range.count
-          || (span.range.count == other.range.count && span.kind.rank < other.kind.rank)
+        let wins = wins(span, over: other)
         guard wins, !open.contains(where: { spans[$0].range.end < span.range.end && $0 != rival }) else { continue }
         isLost[rival] = true
         open.removeAll { $0 == rival }
@@ -40,6 +38,18 @@ enum OverlapResolver {
     var result = kept.map { found[order[$0]] }
     Nesting.assign(&result)
     return result
+  }
+
+  /// Whether a mention stays where it overlaps another in part.
+  private static func wins(_ span: Span, over other: Span) -> Bool {
+    switch (span.kind, other.kind) {
+    // "Boys v Chaplin [1971] AC 356": the year is the report's, and no citation of a work by a party.
+    case (.law, .citation): true
+    case (.citation, .law): false
+    default:
+      span.range.count > other.range.count
+        || (span.range.count == other.range.count && span.kind.rank < other.kind.rank)
+    }
   }
 
   /// What decides between two mentions.

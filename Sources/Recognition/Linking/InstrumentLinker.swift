@@ -14,6 +14,8 @@ struct InstrumentLinker: Sendable {
   private let caseNames: CaseNames
   private let provisions: ProvisionGrammar
   private let run: NameRun
+  /// The words at which something may be linked; every other word is at most the beginning of an alias.
+  private let watched: LexemeSet
 
   /// A name the document gave to an instrument.
   private struct Alias {
@@ -39,6 +41,8 @@ struct InstrumentLinker: Sendable {
     caseNames = CaseNames(packs, &vocabulary)
     provisions = ProvisionGrammar(packs, &vocabulary)
     run = NameRun(packs, &vocabulary)
+    watched = backReferences.words.union(caseNames.supra).union(aliasGrammar.cues).union(bareProvisions)
+      .union(treatyHeads)
   }
 
   /// The mentions that `found` (in any order) makes possible. Cost: one pass over the tokens where there are any
@@ -59,10 +63,14 @@ struct InstrumentLinker: Sendable {
     // Places, not mentions: a mention is large to hand on.
     var lastInstrument: Int?
     var nextEnd = cited[0].range.end
+    let tokens = text.tokens
     // Nothing is linked before the first instrument ends.
-    for index in text.token(at: cited[0].range.end)..<text.tokens.count {
-      let token = text.tokens[index]
-      if token.kind == .word, token.lexeme == .unknown, !token.isCapitalized { continue }
+    for index in text.token(at: cited[0].range.end)..<tokens.count {
+      let token = tokens[index]
+      guard
+        watched.contains(token.lexeme) || token.mark == UInt8(ascii: "(")
+          || !aliases.isEmpty && token.kind == .word && token.isCapitalized
+      else { continue }
       while nextEnd <= Int(token.start) {
         if isInstrument(cited[passed]) {
           lastInstrument = passed

@@ -61,8 +61,9 @@ struct LawReferences: Sendable {
     var result: [Mention] = []
     var state = State()
     var passed = 0
-    for index in text.token(at: first.mention.range.end)..<text.tokens.count {
-      let token = text.tokens[index]
+    let tokens = text.tokens
+    for index in text.token(at: first.mention.range.end)..<tokens.count {
+      let token = tokens[index]
       if token.kind == .mark ? token.mark != UInt8(ascii: "(") : token.lexeme == .unknown { continue }
       let isBracket = token.kind == .mark
       guard isBracket || classes.begins(token.lexeme) || provisionWords.contains(token.lexeme) else { continue }

@@ -6,6 +6,9 @@ struct TreatyRecognizer: Recognizer {
   let name = "treaty"
   let triggers: Triggers
 
+  /// Bytes of a title inside which no further title is looked for.
+  private static let longTitle = 240
+
   private let extent: TreatyExtent
   private let provisions: ProvisionGrammar
   private let acronyms: LexemeTable<Pack.Instrument>
@@ -29,6 +32,13 @@ struct TreatyRecognizer: Recognizer {
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
     let token = text.tokens[index]
+    // A treaty named inside a long title is part of it; without this a text of heads alone reads each title anew.
+    if let last = mentions.indices.last, mentions[last].kind == .treaty,
+      mentions[last].range.count > Self.longTitle, Int(token.start) >= mentions[last].range.start,
+      Int(token.end) <= mentions[last].range.end
+    {
+      return
+    }
     let place = text.sentence(ofToken: index)
     let sentence = text.sentences[place]
     if token.flags.contains(.allCaps), let treaty = acronyms[token.lexeme] {

@@ -7,10 +7,10 @@ struct CitationLinker {
   private let entries: [ReferenceEntry]
   private var byIdentifier: [String: Int] = [:]
   private var byNumber: [Int: Int] = [:]
-  /// Entries by first family name, folded.
-  private var byFamily: [String: [Int]] = [:]
+  /// Entries by first family name, folded, and year; 0 for none.
+  private var byFamily: [String: [Int: [Int]]] = [:]
   /// Entries by the acronym or the name in brackets of their institution.
-  private var byAcronym: [String: [Int]] = [:]
+  private var byAcronym: [String: [Int: [Int]]] = [:]
   private var byYear: [Int: [Int]] = [:]
   private let families: [[String]]
   private let years: [Int?]
@@ -27,21 +27,22 @@ struct CitationLinker {
     for (index, entry) in entries.enumerated() {
       if let identifier = entry.identifier { byIdentifier[identifier] = index }
       if byNumber[entry.number] == nil { byNumber[entry.number] = index }
-      let authors = Self.names(entry.mention)
-      let folded = authors.map { CitedNames.family($0) }
-      families.append(folded)
-      if let first = folded.first {
-        byFamily[first, default: []].append(index)
-        // An institution is cited by its whole name, too.
-        let whole = CitedNames.fold(authors[0])
-        if whole != first { byFamily[whole, default: []].append(index) }
-        for acronym in CitedNames.acronyms(authors[0]) { byAcronym[acronym, default: []].append(index) }
-      }
       var year: Int?
       if case .integer(let value)? = entry.mention.normalized["year"] { year = value }
       years.append(year)
       if let year { byYear[year, default: []].append(index) }
+      let authors = Self.names(entry.mention)
+      let folded = authors.map { CitedNames.family($0) }
+      families.append(folded)
       suffixes.append(Self.suffix(entry.mention, text))
+      guard let first = folded.first else { continue }
+      byFamily[first, default: [:]][year ?? 0, default: []].append(index)
+      // An institution is cited by its whole name, too.
+      let whole = CitedNames.fold(authors[0])
+      if whole != first { byFamily[whole, default: [:]][year ?? 0, default: []].append(index) }
+      for acronym in CitedNames.acronyms(authors[0]) {
+        byAcronym[acronym, default: [:]][year ?? 0, default: []].append(index)
+      }
     }
     self.families = families
     self.years = years
@@ -53,12 +54,18 @@ struct CitationLinker {
   func link(_ mentions: inout [Mention], acronyms: [String: String]) {
     addMarked(&mentions)
     let marks = text.document.sourceMarks.filter { $0.kind == .citation && $0.identifier != nil }
+    // Comparisons of names letter by letter, over the whole document.
+    var budget = Self.mostComparisons
     for index in mentions.indices where mentions[index].kind == .citation {
       let marked = markedTargets(mentions[index].range, marks)
-      let link = marked.isEmpty ? resolve(mentions[index], acronyms) : Link(marked, "resolved")
+      let link = marked.isEmpty ? resolve(mentions[index], acronyms, &budget) : Link(marked, "resolved")
       set(link, of: &mentions[index])
     }
   }
+
+  private static let mostComparisons = 4_000_000
+  /// The most candidates that are named.
+  private static let mostCandidates = 200
 
   private struct Link {
     var targets: [Int]
@@ -74,7 +81,7 @@ struct CitationLinker {
 
   private func set(_ link: Link, of mention: inout Mention) {
     mention.normalized["resolution"] = .string(link.resolution)
-    let ids = link.targets.compactMap { entries[$0].mention.normalized["ref_id"] }
+    let ids = link.targets.prefix(Self.mostCandidates).compactMap { entries[$0].mention.normalized["ref_id"] }
     guard let first = ids.first else { return }
     if ids.count == 1 {
       mention.normalized["ref_id"] = first
@@ -150,7 +157,7 @@ struct CitationLinker {
 
   // MARK: Numbers, authors and years
 
-  private func resolve(_ mention: Mention, _ acronyms: [String: String]) -> Link {
+  private func resolve(_ mention: Mention, _ acronyms: [String: String], _ budget: inout Int) -> Link {
     if case .array(let numbers)? = mention.normalized["numbers"] {
       return numbered(numbers.compactMap { $0.double.map { Int($0) } })
     }
@@ -158,7 +165,7 @@ struct CitationLinker {
     guard let first = names.first else { return .none }
     var year: Int?
     if case .integer(let value)? = mention.normalized["year"] { year = value }
-    return authored(names, first, year, Self.suffix(mention, text), acronyms)
+    return authored(names, first, year, Self.suffix(mention, text), acronyms, &budget)
   }
 
   private func numbered(_ numbers: [Int]) -> Link {
@@ -168,15 +175,16 @@ struct CitationLinker {
   }
 
   private func authored(
-    _ names: [String], _ first: String, _ year: Int?, _ suffix: String, _ acronyms: [String: String]
+    _ names: [String], _ first: String, _ year: Int?, _ suffix: String, _ acronyms: [String: String],
+    _ budget: inout Int
   ) -> Link {
     let family = CitedNames.family(first)
     let whole = CitedNames.fold(first)
-    var candidates = byFamily[family] ?? []
-    if candidates.isEmpty, whole != family { candidates = byFamily[whole] ?? [] }
-    if candidates.isEmpty { candidates = byAcronym[whole] ?? [] }
-    if candidates.isEmpty, let long = acronyms[whole] { candidates = byFamily[long] ?? [] }
-    var exact = candidates.filter { years[$0] == year }
+    var candidates = byFamily[family]
+    if candidates == nil, whole != family { candidates = byFamily[whole] }
+    if candidates == nil { candidates = byAcronym[whole] }
+    if candidates == nil, let long = acronyms[whole] { candidates = byFamily[long] }
+    var exact = candidates?[year ?? 0] ?? []
     if exact.count > 1 { exact = narrowed(exact, names, suffix) }
     if exact.count == 1 {
       // Another letter behind the year is another work.
@@ -184,7 +192,7 @@ struct CitationLinker {
       return differs ? Link(exact, "fuzzy", ["year"]) : Link(exact, "resolved")
     }
     if exact.count > 1 { return Link(exact, "ambiguous") }
-    return slipped(names, family, whole, year, candidates)
+    return slipped(family, whole, year, candidates ?? [:], &budget)
   }
 
   /// Keeps the candidates whose other authors and letter behind the year fit, where any do.
@@ -208,28 +216,25 @@ struct CitationLinker {
   }
 
   /// One reference that fits but for one slip: the year, a letter of the name, the given name, the order of authors.
-  private func slipped(_ names: [String], _ family: String, _ whole: String, _ year: Int?, _ candidates: [Int]) -> Link
-  {
-    guard let year else {
-      return candidates.count == 1 && years[candidates[0]] == nil ? Link(candidates, "resolved") : .none
-    }
-    let near = candidates.filter { years[$0].map { abs($0 - year) <= 2 } ?? true }
-    if near.count == 1 { return Link(near, "fuzzy", ["year"]) }
-    if near.count > 1 { return Link(near, "ambiguous", ["year"]) }
-    let sameYear = byYear[year] ?? []
+  private func slipped(
+    _ family: String, _ whole: String, _ year: Int?, _ candidates: [Int: [Int]], _ budget: inout Int
+  ) -> Link {
+    guard let year else { return .none }
+    // A work without a year, or one or two years off.
+    let near = [-2, -1, 1, 2].flatMap { candidates[year + $0] ?? [] } + (candidates[0] ?? [])
+    if !near.isEmpty { return Link(near, near.count == 1 ? "fuzzy" : "ambiguous", ["year"]) }
+    guard let sameYear = byYear[year], budget > 0, family.count >= 3 else { return .none }
+    budget -= sameYear.count
     let misspelt = sameYear.filter {
       families[$0].first.map { CitedNames.areNear($0, family) || CitedNames.areNear($0, whole) } ?? false
     }
-    if misspelt.count == 1 { return Link(misspelt, "fuzzy", ["name"]) }
-    if misspelt.count > 1 { return Link(misspelt, "ambiguous", ["name"]) }
-    guard family.count >= 3 else { return .none }
+    if !misspelt.isEmpty { return Link(misspelt, misspelt.count == 1 ? "fuzzy" : "ambiguous", ["name"]) }
     let given = sameYear.filter {
       Self.names(entries[$0].mention).first.map { CitedNames.given($0).contains(family) } ?? false
     }
-    if given.count == 1 { return Link(given, "fuzzy", ["given name"]) }
+    if !given.isEmpty { return Link(given, given.count == 1 ? "fuzzy" : "ambiguous", ["given name"]) }
     let later = sameYear.filter { families[$0].dropFirst().contains(family) }
-    if later.count == 1 { return Link(later, "fuzzy", ["order of authors"]) }
-    return given.count > 1 ? Link(given, "ambiguous", ["given name"]) : .none
+    return later.count == 1 ? Link(later, "fuzzy", ["order of authors"]) : .none
   }
 
   private static func names(_ mention: Mention) -> [String] {

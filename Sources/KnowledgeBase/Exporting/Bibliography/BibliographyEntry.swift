@@ -47,9 +47,11 @@ struct BibliographyEntry: Hashable {
     // 48 bits of the document: two of a million documents share them with a chance of 0.2 %, and never within one.
     key = id.prefix(12) + "-" + (text("ref_id") ?? "b\(anchored.provenance.hull.start)")
     quote = anchored.provenance.quote
-    if case .array(let names)? = fields["authors"] { authors = names.compactMap(\.text) } else { authors = [] }
+    authors = []
+    if case .array(let names)? = fields["authors"] { authors = names.compactMap(\.text).map { PersonName.turned($0) } }
     title = text("title")
-    container = text("container")
+    // A book that its markup calls the source of the entry is its title, not something around it.
+    container = text("container") == text("title") ? nil : text("container")
     publisher = text("publisher")
     year = text("year")
     volume = text("volume")

@@ -223,6 +223,12 @@ struct AuthorGrammar {
         end += 1
         continue
       }
+      // `Library Workers’ Union`.
+      if words > 0, entry.scalar(end) == 0x2019 || entry.holds(end, "'"), entry.isCapital(end + 1), !entry[end].isSpaced
+      {
+        end += 1
+        continue
+      }
       // `World Health Organization (WHO)`.
       if entry.holds(end, "("), entry.isCapital(end + 1), entry.holds(end + 2, ")"), words > 1 {
         end += 3

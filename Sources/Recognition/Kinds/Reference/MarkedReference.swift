@@ -12,6 +12,8 @@ struct MarkedReference {
     var authors: [String] = []
     var names: [TextRange] = []
     var fields: [(name: String, range: TextRange)] = []
+    var editors: [String] = []
+    var editorRanges: [TextRange] = []
     var editorsEnd = 0
     var personEnd = 0
     var lastPage: TextRange?
@@ -22,19 +24,26 @@ struct MarkedReference {
       case "editors": editorsEnd = max(editorsEnd, mark.range.end)
       case "lastPage": lastPage = mark.range
       case "family", "person", "institution":
-        guard mark.range.start >= editorsEnd, mark.range.start >= personEnd else { continue }
-        // Names behind the title are those of editors.
-        if fields.contains(where: { $0.name == "container" }), !names.isEmpty { continue }
+        guard mark.range.start >= personEnd else { continue }
         if name != "family" { personEnd = mark.range.end }
-        authors.append(text.document.text.quote(mark.range))
-        names.append(mark.range)
+        // Names behind the title are those of editors.
+        if mark.range.start < editorsEnd || fields.contains(where: { $0.name == "container" }) && !names.isEmpty {
+          editors.append(text.document.text.quote(mark.range))
+          editorRanges.append(mark.range)
+        } else {
+          authors.append(text.document.text.quote(mark.range))
+          names.append(mark.range)
+        }
       case "given":
-        guard mark.range.start >= editorsEnd, mark.range.start >= personEnd, let last = authors.last,
-          !last.contains(", ")
-        else { continue }
-        if fields.contains(where: { $0.name == "container" }) { continue }
-        authors[authors.count - 1] = last + ", " + text.document.text.quote(mark.range)
-        names.append(mark.range)
+        guard mark.range.start >= personEnd else { continue }
+        if mark.range.start < editorsEnd || fields.contains(where: { $0.name == "container" }) && !names.isEmpty {
+          guard let last = editors.last, !last.contains(", ") else { continue }
+          editors[editors.count - 1] = last + ", " + text.document.text.quote(mark.range)
+          editorRanges.append(mark.range)
+        } else if let last = authors.last, !last.contains(", ") {
+          authors[authors.count - 1] = last + ", " + text.document.text.quote(mark.range)
+          names.append(mark.range)
+        }
       default:
         if !fields.contains(where: { $0.name == name }) { fields.append((name, mark.range)) }
       }

@@ -71,7 +71,7 @@ struct NameGrammar {
     }
     if let last = initials(end) {
       // `John A. Smith`; without full stops and before more initials it is `Smith J` and the next name.
-      if let family = surname(last), words <= 2, hasStop(last) || !entry.isInitialRun(family) {
+      if let family = surname(last), words <= 2, isClosed(family), hasStop(last) || !entry.isInitialRun(family) {
         return Name(range: start..<suffixed(family), style: .givenFirst)
       }
       return Name(range: start..<suffixed(last), style: .bare)

@@ -23,6 +23,8 @@ struct ReferenceFinder: Sendable {
     let isListed = ReferenceShape(text: text, parser: parser).entries()
     var found: [ReferenceEntry] = []
     let marks = text.document.sourceMarks
+    // Where the markup tells the entries, a paragraph among them is none.
+    let hasMarks = marks.contains { $0.kind == .reference }
     var mark = 0
     for (index, block) in blocks.enumerated() where isListed[index] {
       let tokens = text.blocks[index]
@@ -32,8 +34,9 @@ struct ReferenceFinder: Sendable {
       var end = mark
       while end < marks.count, marks[end].range.start < block.range.end { end += 1 }
       let marked = MarkedReference(marks[mark..<end], range, in: text)
-      let identifier = marks[mark..<end].first { $0.kind == .reference }?.identifier
+      let entryMark = marks[mark..<end].first { $0.kind == .reference }
       mark = end
+      guard !hasMarks || entryMark != nil else { continue }
       let number = String(found.count + 1)
       let id = "ref" + (number.count < 2 ? "0" : "") + number
       let entry = EntryTokens(text: text, lexicon: parser.lexicon, range: tokens)
@@ -52,7 +55,8 @@ struct ReferenceFinder: Sendable {
       let label =
         marked.label.flatMap { Int(text.document.text.quote($0).filter(\.isNumber)) }
         ?? Self.number(tokens.lowerBound..<start, text)
-      found.append(ReferenceEntry(mention: mention, number: label ?? found.count + 1, identifier: identifier))
+      found.append(
+        ReferenceEntry(mention: mention, number: label ?? found.count + 1, identifier: entryMark?.identifier))
     }
     return found
   }

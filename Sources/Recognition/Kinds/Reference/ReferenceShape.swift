@@ -83,7 +83,8 @@ struct ReferenceShape {
       let hasSmallWords = tokens.contains {
         entry.isWord($0) && !entry.isCapital($0) && entry[$0].count > 3 && entry[$0].lexeme == .unknown
       }
-      let isNumbered = fields.volume != nil && fields.year != nil && fields.container != nil && !hasSmallWords
+      let isSerial = fields.volume != nil && (fields.pages != nil || fields.issue != nil || fields.container != nil)
+      let isNumbered = isSerial && fields.year != nil && !hasSmallWords
       let isQuoted = fields.title.map { entry.closer($0.lowerBound - 1) != 0 } ?? false
       let isNamed = isQuoted && (fields.container != nil || isLabelled(entry))
       return prose == 0 && tokens.count <= 60 && (isNumbered || isQuoted) || prose <= 1 && isNamed

@@ -11,6 +11,8 @@ struct AgencyExtent: Sendable {
   func name(_ text: TokenizedDocument, head index: Int, _ head: AgencyWords.Head, in sentence: Range<Int>) -> Range<
     Int
   >? {
+    // The longest names have some forty words: what a head costs does not grow with the sentence.
+    let sentence = max(sentence.lowerBound, index - 40)..<min(sentence.upperBound, index + 60)
     let first = words.first(text, index)
     if !head.isForward, laterHead(text, index, sentence.upperBound) { return nil }
     let caps = text.tokens[index].flags.contains(.allCaps)

@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CPacks", exclude: ["data", "profiles"]),
     .target(name: "CReviewFiles", exclude: ["templates", "static"]),
     // Checksums of the pages of a knowledge base, below SQLite.
@@ -60,9 +61,16 @@ let package = Package(
     .target(
       name: "ClaimChecking", dependencies: ["DocumentModel", "Recognition", "KnowledgeBase"], swiftSettings: strict),
     .target(
+      name: "Crawling",
+      dependencies: [
+        "CLibCurl", "DocumentModel", "WebArchive", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Pipelines",
       dependencies: [
-        "CZlib", "DocumentModel", "Digests", "QuoteLaw", "Readers", "Recognition", "KnowledgeBase", "WebArchive",
+        "CZlib", "Crawling", "DocumentModel", "Digests", "QuoteLaw", "Readers", "Recognition", "KnowledgeBase",
+        "WebArchive",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -80,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "attest",
       dependencies: [
-        "ClaimChecking", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition", "Review",
-        "WebArchive",
+        "ClaimChecking", "Crawling", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "Readers", "Recognition",
+        "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -106,6 +114,9 @@ let package = Package(
     .testTarget(
       name: "WebArchiveTests", dependencies: ["DocumentModel", "Digests", "TestSupport", "WebArchive"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CrawlingTests", dependencies: ["Crawling", "DocumentModel", "TestSupport", "WebArchive"],
+      exclude: ["site.py"], swiftSettings: strict),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ClaimCheckingTests",
@@ -128,7 +139,10 @@ let package = Package(
     // What must hold on the data of `../shared/data`; skipped where it is not there.
     .testTarget(
       name: "SharedDataTests",
-      dependencies: ["attest", "DocumentModel", "Digests", "Pipelines", "QuoteLaw", "Readers", "TestSupport"],
+      dependencies: [
+        "attest", "Crawling", "DocumentModel", "Digests", "Pipelines", "QuoteLaw", "Readers", "TestSupport",
+        "WebArchive",
+      ],
       exclude: ["decisions.txt", "exceptions.txt"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["attest", "TestSupport"], exclude: ["cases"], swiftSettings: strict),

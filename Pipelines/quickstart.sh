@@ -8,7 +8,7 @@ command -v swift >/dev/null || {
   echo "error: swift was not found; install the Swift 6.3 toolchain (https://www.swift.org/install) and put it on PATH" >&2
   exit 69
 }
-Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config
 
 echo "Building (the first time takes some minutes) …"
 swift build -c release --product attest 2>&1 | grep -E 'error:|Compiling|Build' | tail -n 3

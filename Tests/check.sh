@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config git python3 python3-venv
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config git python3 python3-venv
 
 echo "— format"
 git ls-files -z '*.swift' | xargs -0 swift format lint --strict --configuration .swift-format
@@ -20,9 +20,13 @@ echo "— quality gate"
 
 echo "— kills"
 python3 Tests/Reliability/kill.py "$attest" "${KILLS:-25}"
+python3 Tests/Reliability/crawl.py "$attest" "${CRAWL_KILLS:-${KILLS:-25}}"
 
 echo "— exports, loaded by other programs"
 Tests/loaders/check.sh "$attest"
+
+echo "— archives, read by other programs"
+Tests/archives/check.sh "$attest"
 
 echo "— jobs on Spark"
 Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-20}" "${SPARK_KILLS:-3}"

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config git python3
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config git python3
 export ATTEST_CHECK=1
 build=(-c release -Xswiftc -enable-testing)
 swift build "${build[@]}" --build-tests 2>&1 | tail -n 3
@@ -13,9 +13,12 @@ attest=$(swift build "${build[@]}" --show-bin-path)/attest
 echo "— kills (R1)"
 python3 Tests/Reliability/kill.py "$attest" "${KILLS:-10000}"
 
-echo "— damaged files (R7), orders and interruptions (R6)"
+echo "— kills of a crawl (C6)"
+python3 Tests/Reliability/crawl.py "$attest" "${CRAWL_KILLS:-2000}"
+
+echo "— damaged files (R7, C7), orders and interruptions (R6)"
 ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \
-  swift test "${build[@]}" --skip-build --disable-xctest --filter 'CorruptionTests|RunTests' 2>&1 | grep -E '^✘|Test run' |
+  swift test "${build[@]}" --skip-build --disable-xctest --filter 'CorruptionTests|RunTests|WritingTests' 2>&1 | grep -E '^✘|Test run' |
   cut -c1-600
 
 echo "— jobs on Spark (S1)"

@@ -1,4 +1,5 @@
 import CZlib
+import Crawling
 import DocumentModel
 import Foundation
 import Glibc
@@ -27,6 +28,8 @@ public enum Doctor {
       Finding(name: "libxml2", value: LibraryVersions.libxml2, note: "SAX only; entities never expanded", isBad: false),
       sqlite(KnowledgeBaseLibrary.sqliteVersion),
       Finding(name: "zlib", value: String(cString: zlibVersion()), note: "", isBad: false),
+      Finding(
+        name: "libcurl", value: CrawlerLibrary.curlVersion, note: "http and https, public addresses only", isBad: false),
     ]
     do {
       let packs = try PackSet.embedded().packs

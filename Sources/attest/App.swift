@@ -17,11 +17,10 @@ struct Attest: AsyncParsableCommand {
       """,
     version: "attest \(Extractor.version)",
     subcommands: [
-      RunCommand.self, ShowCommand.self, CheckCommand.self, LintCommand.self, VerifyCommand.self, SearchCommand.self,
-      ExportCommand.self,
-      ImportCommand.self,
-      DiffCommand.self, BackupCommand.self, RecoverCommand.self, WorkerCommand.self, EvaluateCommand.self,
-      ServeCommand.self, DoctorCommand.self,
+      RunCommand.self, CrawlCommand.self, NightlyCommand.self, ShowCommand.self, CheckCommand.self, LintCommand.self,
+      VerifyCommand.self, SearchCommand.self, ExportCommand.self, ImportCommand.self, DiffCommand.self,
+      BackupCommand.self, RecoverCommand.self, WorkerCommand.self, EvaluateCommand.self, ServeCommand.self,
+      DoctorCommand.self,
     ])
 
   static func main() async {

@@ -1,3 +1,4 @@
+public import Crawling
 public import KnowledgeBase
 import Yams
 
@@ -25,6 +26,12 @@ public struct PipelineDefinition: Sendable {
   public var name: String
   /// What to read.
   public var sources: [Source]
+  /// What to crawl.
+  public var sites: [CrawlPlan.Site]
+  /// Whom sites can write to.
+  public var contact: String?
+  /// Path of the folder of the archive.
+  public var archive: String?
   /// Folders of packs to load after the embedded ones.
   public var packs: [String]
   /// Path of the knowledge base.
@@ -63,6 +70,9 @@ public struct PipelineDefinition: Sendable {
       guard let path = try entry.string("path") else { throw entry.error("path", "is missing") }
       return Source(path: path, include: try entry.strings("include"), exclude: try entry.strings("exclude"))
     }
+    sites = try Self.sites(top)
+    contact = try top.string("contact")
+    archive = try top.string("archive")
     packs = try top.strings("packs")
     guard let base = try top.string("knowledgeBase") else { throw top.error("knowledgeBase", "is missing") }
     knowledgeBase = base
@@ -84,6 +94,8 @@ public struct PipelineDefinition: Sendable {
     let report = try top.object("report")
     try report?.allow(["path"])
     self.report = try report?.string("path")
-    guard !sources.isEmpty else { throw top.error("sources", "is missing: list at least one `path`") }
+    guard !sources.isEmpty || !sites.isEmpty else {
+      throw top.error("sources", "is missing: list at least one `path`, or `sites` to crawl")
+    }
   }
 }

@@ -4,6 +4,8 @@ import Foundation
 public struct PipelineFile: Sendable {
   /// What the file says.
   public var definition: PipelineDefinition
+  /// The path of the file.
+  public var path: String
   /// The folder the file lies in, `.` for the current one.
   public var folder: String
 
@@ -14,7 +16,7 @@ public struct PipelineFile: Sendable {
     }
     let folder = (path as NSString).deletingLastPathComponent
     return PipelineFile(
-      definition: try PipelineDefinition(yaml: String(decoding: data, as: UTF8.self), file: path),
+      definition: try PipelineDefinition(yaml: String(decoding: data, as: UTF8.self), file: path), path: path,
       folder: folder.isEmpty ? "." : folder)
   }
 
@@ -31,6 +33,14 @@ public struct PipelineFile: Sendable {
   /// What to read.
   public var inputs: [(path: String, include: [String], exclude: [String])] {
     definition.sources.map { (path: resolve($0.path), include: $0.include, exclude: $0.exclude) }
+  }
+
+  /// The folder of the archive.
+  public var archive: String? {
+    definition.archive.map { path in
+      let folder = resolve(path)
+      return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    }
   }
 
   /// The knowledge base to write.

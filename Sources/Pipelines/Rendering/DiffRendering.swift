@@ -54,7 +54,7 @@ public enum DiffRendering {
 
   private static func period(_ fact: ComparedFact) -> String { fact.statement.period.map { " (\($0))" } ?? "" }
 
-  private static func value(_ fact: ComparedFact) -> String {
+  static func value(_ fact: ComparedFact) -> String {
     let qualifier = fact.statement.qualifier.map { $0.replacing("_", with: " ") + " " } ?? ""
     return (fact.statement.negated ? "not " : "") + qualifier + fact.statement.value.displayText
   }

@@ -29,11 +29,15 @@ public struct Capture: Sendable {
 
   /// What a record says of its URL; nil where it is no capture of a document. `file` is the path of its file.
   public init?(_ record: ArchiveRecord, file: String) {
+    // What this program fetched to find its way: no documents.
+    guard record.header["WARC-Attest-Purpose"] == nil else { return nil }
     guard let target = record.target, target.hasPrefix("http://") || target.hasPrefix("https://") else { return nil }
     self.target = target
     place = ArchivePlace(file: file, recordID: record.identifier, offset: record.offset, captured: record.date)
     switch record.type {
     case "response":
+      // What broke off is not what the server has; what was cut at a limit is, as far as it goes.
+      guard record.truncation != "disconnect", record.truncation != "time" else { return nil }
       guard let message = HTTPMessage(record.block) else { return nil }
       switch message.status {
       case 200, 203:

@@ -16,7 +16,10 @@ public enum CaptureLines {
     while let item = try reader.next() {
       guard case .record(let record) = item else { continue }
       flush(record.offset)
-      if ["response", "revisit", "resource"].contains(record.type), record.target != nil { waiting = record }
+      guard ["response", "revisit", "resource"].contains(record.type), record.target != nil else { continue }
+      // A 304 would be replayed as such, without a body; left out, the capture before it is found.
+      if record.type == "revisit", HTTPMessage(record.block)?.status == 304 { continue }
+      waiting = record
     }
     flush(reader.size)
     lines.sort { $0.lexicographicallyPrecedes($1) }
@@ -62,8 +65,7 @@ enum SortKey {
     if let first = labels.first, first.hasPrefix("www"), first.dropFirst(3).allSatisfy(\.isNumber), labels.count > 1 {
       labels.removeFirst()
     }
-    let isAddress = labels.allSatisfy { $0.allSatisfy(\.isNumber) }
-    let name = isAddress ? labels.joined(separator: ".") : labels.reversed().joined(separator: ",")
+    let name = labels.reversed().joined(separator: ",")
     let port = parts.count > 1 ? ":\(parts[1])" : ""
     var path = rest[end...].prefix { $0 != "#" }.lowercased()
     if !path.hasPrefix("/") { path = "/" + path }

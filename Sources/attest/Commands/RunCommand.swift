@@ -63,8 +63,12 @@ struct RunCommand: AsyncParsableCommand {
       attributes: definition?.definition.attributes)
     let extractor = try reading.extractor(options, packs: definition?.packs ?? [])
     let base = definition?.knowledgeBase ?? kb ?? ""
+    var sources = definition?.inputs ?? inputs.map { (path: $0, include: [], exclude: []) }
+    if let archive = definition?.archive, FileManager.default.fileExists(atPath: archive) {
+      sources.append((path: archive, include: ["*.warc", "*.warc.gz"], exclude: []))
+    }
     var plan = PipelineRunner.Plan(
-      inputs: definition?.inputs ?? inputs.map { (path: $0, include: [], exclude: []) }, knowledgeBase: base,
+      inputs: sources, knowledgeBase: base,
       documentBytes: options.limits.documentBytes, jobs: jobs, search: !noSearch,
       keepSources: keepSources || definition?.definition.keepSources == true)
     var logger = Logger(label: "attest") { StreamLogHandler.standardError(label: $0) }

@@ -1,0 +1,91 @@
+#ifndef ATTEST_CLIBCURL_SHIM_H
+#define ATTEST_CLIBCURL_SHIM_H
+#include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+// curl_easy_setopt and curl_easy_getinfo take any number of arguments, which Swift cannot call: one wrapper for each type.
+
+static inline CURLcode attest_curl_set_long(CURL *handle, CURLoption option, long value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode attest_curl_set_off(CURL *handle, CURLoption option, long long value) {
+  return curl_easy_setopt(handle, option, (curl_off_t)value);
+}
+
+static inline CURLcode attest_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode attest_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*attest_curl_data)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode attest_curl_set_data(CURL *handle, CURLoption option, attest_curl_data value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+// Decides on the address that is to be connected to: 0 lets it be, all else refuses. Family, bytes in network order, port.
+typedef int (*attest_curl_gate)(void *context, int family, const unsigned char *address, int port);
+
+typedef struct {
+  attest_curl_gate gate;
+  void *context;
+} attest_curl_gatekeeper;
+
+// Called by libcurl with the very address that it will connect to; no socket is made for one that is refused.
+static inline curl_socket_t attest_curl_open_socket(void *client, curlsocktype purpose, struct curl_sockaddr *address) {
+  const attest_curl_gatekeeper *keeper = (const attest_curl_gatekeeper *)client;
+  if (purpose != CURLSOCKTYPE_IPCXN || address->socktype != SOCK_STREAM) return CURL_SOCKET_BAD;
+  int refused = 1;
+  if (address->family == AF_INET) {
+    const struct sockaddr_in *in = (const struct sockaddr_in *)&address->addr;
+    refused = keeper->gate(keeper->context, 4, (const unsigned char *)&in->sin_addr, ntohs(in->sin_port));
+  } else if (address->family == AF_INET6) {
+    const struct sockaddr_in6 *in = (const struct sockaddr_in6 *)&address->addr;
+    // A zone leads to a link: never outside.
+    if (in->sin6_scope_id == 0)
+      refused = keeper->gate(keeper->context, 6, (const unsigned char *)&in->sin6_addr, ntohs(in->sin6_port));
+  }
+  if (refused) return CURL_SOCKET_BAD;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+static inline CURLcode attest_curl_set_gatekeeper(CURL *handle, attest_curl_gatekeeper *keeper) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, attest_curl_open_socket);
+  return code ? code : curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, keeper);
+}
+
+static inline CURLcode attest_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode attest_curl_get_text(CURL *handle, CURLINFO info, char **value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode attest_curl_get_pointer(CURL *handle, CURLINFO info, void **value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLMcode attest_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+// The next transfer that ended: its handle and result; NULL when there is none.
+static inline CURL *attest_curl_next_done(CURLM *multi, CURLcode *result) {
+  int left = 0;
+  CURLMsg *message;
+  while ((message = curl_multi_info_read(multi, &left)) != NULL) {
+    if (message->msg == CURLMSG_DONE) {
+      *result = message->data.result;
+      return message->easy_handle;
+    }
+  }
+  return NULL;
+}
+#endif

@@ -1,0 +1,85 @@
+/// The parts of a URL as written, `\` taken for `/` as browsers do.
+struct URLParts {
+  private(set) var scheme: String?
+  private(set) var authority: [UInt8]?
+  private(set) var path: [UInt8] = []
+  private(set) var query: [UInt8]?
+
+  /// Takes apart what stands before the fragment.
+  init(_ bytes: [UInt8]) {
+    var rest = bytes.prefix { $0 != 0x23 }
+    if let first = rest.first, ASCIIBytes.isLetter(first),
+      let colon = rest.firstIndex(where: { !ASCIIBytes.isUnreserved($0) && $0 != 0x2B }), rest[colon] == 0x3A
+    {
+      scheme = String(decoding: rest[..<colon], as: UTF8.self).lowercased()
+      rest = rest[(colon + 1)...]
+    }
+    if let mark = rest.firstIndex(of: 0x3F) {
+      query = Array(rest[(mark + 1)...])
+      rest = rest[..<mark]
+    }
+    var plain = rest.map { $0 == 0x5C ? 0x2F : $0 }[...]
+    let slashes = plain.prefix { $0 == 0x2F }.count
+    // After a scheme any number of slashes leads to the host; without one it takes two.
+    if slashes >= 2 {
+      plain = scheme == nil ? plain.dropFirst(2) : plain.dropFirst(slashes)
+      authority = Array(plain.prefix { $0 != 0x2F })
+      plain = plain.drop { $0 != 0x2F }
+    }
+    path = Array(plain)
+  }
+
+  /// A path without `.` and `..`, also where those are escaped; begins with `/`.
+  static func withoutDots(_ path: [UInt8]) -> [UInt8] {
+    var out: [ArraySlice<UInt8>] = []
+    let segments = path.drop { $0 == 0x2F && path.count == 1 }.split(
+      separator: 0x2F, omittingEmptySubsequences: false)
+    let body = path.first == 0x2F ? segments.dropFirst() : segments[...]
+    for (index, segment) in body.enumerated() {
+      let isLast = index == body.count - 1
+      switch String(decoding: segment, as: UTF8.self).lowercased().replacing("%2e", with: ".") {
+      case ".": if isLast { out.append([]) }
+      case "..":
+        _ = out.popLast()
+        if isLast { out.append([]) }
+      default: out.append(segment)
+      }
+    }
+    return [0x2F] + out.joined(separator: [0x2F])
+  }
+}
+
+/// Percent escapes.
+enum URLEscapes {
+  private static let query = Set("!$'()*,;:@/?&=+[]{}|^`\\".utf8)
+  private static let path = Set("!$&'()*+,;=:@/[]|^".utf8)
+
+  /// Escapes what may not stand as it is, undoes escapes of what may, and writes the rest in upper case.
+  static func normalized(_ bytes: [UInt8], isQuery: Bool) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    func escape(_ byte: UInt8) { out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x25 {
+        guard index + 1 < bytes.count, let high = ASCIIBytes.hex(bytes[index]),
+          let low = ASCIIBytes.hex(bytes[index + 1])
+        else {
+          out.append(byte)
+          continue
+        }
+        index += 2
+        let value = high << 4 | low
+        if ASCIIBytes.isUnreserved(value) { out.append(value) } else { escape(value) }
+      } else if ASCIIBytes.isUnreserved(byte) || (isQuery ? query : path).contains(byte) {
+        out.append(byte)
+      } else {
+        escape(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+import GRDB
+
+/// What a night's crawl did.
+public struct CrawlSummary: Sendable {
+  /// A URL and what became of it.
+  public struct Entry: Sendable {
+    /// The URL.
+    public var url: String
+    /// How its fetch ended.
+    public var outcome: FetchOutcome
+    /// A few words more.
+    public var detail: String?
+  }
+
+  /// The number of the night.
+  public var night = 0
+  /// Fetches by how they ended.
+  public var outcomes: [(outcome: FetchOutcome, count: Int)] = []
+  /// Documents by what became of them since the night before.
+  public var changes: [URLChange: Int] = [:]
+  /// Hosts that were asked.
+  public var hosts = 0
+  /// Bytes received.
+  public var bytes = 0
+  /// URLs that are known.
+  public var known = 0
+  /// URLs that were not asked for because a budget was used up or a host left alone.
+  public var left = 0
+  /// Archive files that were ended.
+  public var files: [String] = []
+  /// Failures, the first thousand.
+  public var failures: [Entry] = []
+  /// Whether it was stopped early: the next crawl goes on from there.
+  public var isStopped = false
+  /// Whether it went on with a night that another process had begun.
+  public var isResumed = false
+
+  /// Fetches.
+  public var total: Int { outcomes.reduce(0) { $0 + $1.count } }
+
+  init(_ frontier: Frontier, files: [String], isStopped: Bool) throws {
+    (night, self.files, self.isStopped, isResumed) = (frontier.night, files, isStopped, frontier.isResumed)
+    let night = frontier.night
+    try frontier.read { db in
+      for row in try Row.fetchAll(
+        db, sql: "SELECT outcome, count(*) AS count FROM urls WHERE night = ? GROUP BY 1 ORDER BY 1", arguments: [night]
+      ) {
+        guard let place: Int = row["outcome"], FetchOutcome.allCases.indices.contains(place) else { continue }
+        outcomes.append((FetchOutcome.allCases[place], row["count"]))
+      }
+      for row in try Row.fetchAll(
+        db, sql: "SELECT change, count(*) AS count FROM urls WHERE night = ? AND change IS NOT NULL GROUP BY 1",
+        arguments: [night])
+      {
+        if let change = URLChange(rawValue: row["change"]) { changes[change] = row["count"] }
+      }
+      if let row = try Row.fetchOne(
+        db, sql: "SELECT count(*) AS hosts, coalesce(sum(bytes), 0) AS bytes FROM hosts WHERE night = ? AND pages > 0",
+        arguments: [night])
+      {
+        (hosts, bytes) = (row["hosts"], row["bytes"])
+      }
+      known = try Int.fetchOne(db, sql: "SELECT count(*) FROM urls") ?? 0
+      left = try Int.fetchOne(db, sql: "SELECT count(*) FROM urls WHERE night < ?", arguments: [night]) ?? 0
+      let failing = FetchOutcome.allCases.indices.filter { FetchOutcome.allCases[$0].isFailure }
+      let sql = """
+        SELECT origin || path AS url, outcome, detail FROM urls JOIN hosts ON hosts.id = host
+        WHERE urls.night = ? AND outcome IN (\(failing.map(String.init).joined(separator: ","))) ORDER BY urls.id LIMIT 1000
+        """
+      failures = try Row.fetchAll(db, sql: sql, arguments: [night]).map {
+        Entry(url: $0["url"], outcome: FetchOutcome.allCases[$0["outcome"]], detail: $0["detail"])
+      }
+    }
+  }
+}

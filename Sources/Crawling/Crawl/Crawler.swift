@@ -1,0 +1,210 @@
+import WebArchive
+
+/// Crawls the sites of a plan: fetches what is due in this night, archives it, and finds what it links to. Everything is
+/// committed together, the archive first: a kill at any point loses at most what was being fetched, which is fetched again.
+public final class Crawler {
+  /// Fetches after which is committed, and seconds.
+  private static let batch = 256
+  private static let longestBatch = 1.0
+
+  let plan: CrawlPlan
+  let frontier: Frontier
+  let recorder: ArchiveRecorder
+  let fetcher: Fetcher
+  let log: CrawlLog
+  var hosts: [Int64: HostState] = [:]
+  /// Hosts in the order in which they are asked next.
+  var ring: [Int64] = []
+  var jobs: [Int: Job] = [:]
+  private var nextTag = 0
+  private var lastCommit = Clock.now()
+  private var hostsOfSite: [Int: Int] = [:]
+  private var knownOrigins: Set<String> = []
+
+  /// What a request is for.
+  enum Job {
+    case robots(host: Int64, request: FetchRequest, hops: Int)
+    case page(host: Int64, QueuedURL, FetchRequest)
+  }
+
+  /// Opens the frontier beside the archive. `log` hears of every fetch as a JSON line. Throws `CrawlError` and
+  /// `ArchiveError`.
+  public init(_ plan: CrawlPlan, log: @escaping (String) -> Void) throws {
+    self.plan = plan
+    self.log = CrawlLog(log)
+    try Folder.make(plan.archive)
+    frontier = try Frontier(path: plan.archive + "/frontier.sqlite", now: Clock.now() / 1_000_000)
+    recorder = try ArchiveRecorder(plan, resuming: frontier.archive)
+    guard let fetcher = Fetcher(plan.policy) else { throw CrawlError.inputOutput("libcurl cannot be set up") }
+    self.fetcher = fetcher
+  }
+
+  /// Crawls to the end of the night, or until it is stopped, and says what happened.
+  public func run() throws -> CrawlSummary {
+    for (number, site) in plan.sites.enumerated() {
+      for seed in site.seeds { frontier.add(FoundURL(url: seed, site: number, depth: 0)) }
+    }
+    try commit()
+    while !plan.isStopped() {
+      let soonest = try startSome()
+      guard fetcher.count > 0 || soonest != nil else {
+        try commit()
+        if try startSome() == nil, fetcher.count == 0 { break }
+        continue
+      }
+      let wait = fetcher.count > 0 && soonest == nil ? 1 : min(1, max(0.001, (soonest ?? 1)))
+      for (tag, result) in fetcher.wait(wait) { try finish(tag, result) }
+      if frontier.pending >= Self.batch || Double(Clock.now() - lastCommit) > Self.longestBatch * 1_000_000 {
+        try commit()
+      }
+    }
+    try commit()
+    let isStopped = plan.isStopped()
+    if !isStopped { try recorder.finish() }
+    let summary = try CrawlSummary(frontier, files: recorder.finished, isStopped: isStopped)
+    if !isStopped { try frontier.finish() }
+    return summary
+  }
+
+  /// Writes all to the disk: the archive, then what leads to it.
+  func commit() throws {
+    lastCommit = Clock.now()
+    let archive = try recorder.sync()
+    try frontier.commit(archive: archive, hosts: hosts.values.filter(\.isChanged).map(\.row))
+    for id in hosts.keys {
+      hosts[id]?.isChanged = false
+      if let settled = hosts[id]?.settled, !settled.isEmpty {
+        hosts[id]?.taken.subtract(settled)
+        hosts[id]?.settled.removeAll(keepingCapacity: true)
+      }
+      hosts[id]?.isDry = false
+    }
+    try admitHosts()
+    if recorder.isFull {
+      try recorder.finish()
+      try frontier.commit(archive: nil, hosts: [])
+    }
+  }
+
+  /// Takes up hosts that were found.
+  private func admitHosts() throws {
+    for row in try frontier.allHosts() where hosts[row.id] == nil {
+      guard row.site < plan.sites.count, let origin = try? WebURL(row.origin + "/") else { continue }
+      hostsOfSite[row.site, default: 0] += 1
+      var state = HostState(row, origin, delay: plan.delay)
+      if !plan.sites[row.site].contains(origin), plan.sites[row.site].scope != .prefix { state.isClosed = true }
+      if hostsOfSite[row.site, default: 0] > plan.hostsPerSite { state.isClosed = true }
+      hosts[row.id] = state
+      ring.append(row.id)
+    }
+  }
+
+  /// Begins as many fetches as may be; the seconds until another may, nil where nothing is left to do.
+  private func startSome() throws -> Double? {
+    var soonest: Double?
+    let now = Clock.now()
+    for place in ring.indices {
+      let id = ring[place]
+      guard var host = hosts[id], !host.isClosed else { continue }
+      while fetcher.hasRoom, host.active < plan.policy.connectionsPerHost {
+        let wait = Double(host.row.ready * 1000 - now) / 1_000_000
+        if wait > 0 {
+          if try hasWork(&host) { soonest = min(soonest ?? wait, wait) }
+          break
+        }
+        guard try start(&host, now) else { break }
+      }
+      hosts[id] = host
+      if !fetcher.hasRoom { soonest = soonest ?? 1 }
+    }
+    return soonest
+  }
+
+  private func hasWork(_ host: inout HostState) throws -> Bool {
+    if !host.queue.isEmpty { return true }
+    try fill(&host)
+    return !host.queue.isEmpty
+  }
+
+  private func start(_ host: inout HostState, _ now: Int) throws -> Bool {
+    guard try hasWork(&host) else { return false }
+    switch host.robots {
+    case .asked: return false
+    case .unavailable:
+      host.isClosed = true
+      return false
+    case .unknown:
+      guard let url = try? WebURL("/robots.txt", base: host.origin) else { return false }
+      host.robots = .asked
+      ask(.robots(host: host.row.id, request: Self.robotsRequest(url), hops: 0), &host, now)
+      return true
+    case .known(let rules):
+      guard let next = host.queue.popLast() else { return false }
+      guard rules.allows(path: next.url.path) else {
+        try settle(next, .robotsDenied, "", &host, isRequest: false)
+        return true
+      }
+      guard isWithinBudget(host) else {
+        host.isClosed = true
+        return false
+      }
+      var request = FetchRequest(next.url)
+      (request.etag, request.lastModified) = (next.etag, next.modified)
+      request.bodyBytes = plan.sites[host.row.site].bytes - host.row.bytes
+      ask(.page(host: host.row.id, next, request), &host, now)
+      return true
+    }
+  }
+
+  private func isWithinBudget(_ host: HostState) -> Bool {
+    let site = plan.sites[host.row.site]
+    let seconds = Double(Clock.now() / 1_000_000 - frontier.started)
+    return host.row.pages + host.active < site.pages && host.row.bytes < site.bytes
+      && seconds < site.seconds ?? .infinity
+  }
+
+  /// A robots.txt, with limits of its own.
+  static func robotsRequest(_ url: WebURL) -> FetchRequest {
+    var request = FetchRequest(url)
+    request.bodyBytes = RobotsFile.limit + 1
+    request.deadline = 30
+    return request
+  }
+
+  /// Sends a request.
+  func ask(_ job: Job, _ host: inout HostState, _ now: Int) {
+    nextTag += 1
+    jobs[nextTag] = job
+    host.active += 1
+    host.row.ready = now / 1000 + Int(host.delay * 1000)
+    host.isChanged = true
+    switch job {
+    case .robots(_, let request, _), .page(_, _, let request): fetcher.start(request, tag: nextTag)
+    }
+  }
+
+  private func fill(_ host: inout HostState) throws {
+    guard host.queue.isEmpty, !host.isDry else { return }
+    // More than wait for the commit, so that what is due behind them is seen.
+    let due = try frontier.due(host.row, limit: 64 + host.taken.count).filter { !host.taken.contains($0.id) }
+    host.isDry = due.isEmpty
+    host.queue = due.reversed()
+    for url in due { host.taken.insert(url.id) }
+  }
+
+  private func finish(_ tag: Int, _ result: FetchResult) throws {
+    guard let job = jobs.removeValue(forKey: tag) else { return }
+    switch job {
+    case .robots(let id, let request, let hops):
+      guard var host = hosts[id] else { return }
+      host.active -= 1
+      try finishRobots(&host, request, hops, result)
+      hosts[id] = host
+    case .page(let id, let url, let request):
+      guard var host = hosts[id] else { return }
+      host.active -= 1
+      try finishPage(&host, url, request, result)
+      hosts[id] = host
+    }
+  }
+}

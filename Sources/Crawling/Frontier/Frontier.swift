@@ -1,0 +1,239 @@
+import Foundation
+import GRDB
+import Glibc
+
+/// All URLs that are known, and what is known of them, in one SQLite file: after a kill a crawl goes on from its last commit.
+final class Frontier {
+  let path: String
+  private let queue: DatabaseQueue
+  private let lock: FileLock
+  /// The night that is crawled.
+  private(set) var night = 0
+  /// Whether this night was begun by a process that did not end it.
+  private(set) var isResumed = false
+  /// When the night began, in seconds since 1970.
+  private(set) var started = 0
+  /// The archive file being written, and how much of it is committed.
+  private(set) var archive: (path: String, length: Int)?
+
+  private var found: [FoundURL] = []
+  private var updates: [URLUpdate] = []
+  /// What was archived since the last commit, by its digest.
+  private var copies: [[UInt8]: (url: String, copy: KnownCopy)] = [:]
+  private var hosts: [String: Int64] = [:]
+  /// Hashes of URLs that were found lately: most links lead to what is known.
+  private var recent: Set<Int64> = []
+  private static let mostRecent = 1 << 17
+
+  /// Opens a frontier, or makes it, and begins a night or goes on with one that was not ended. Throws `CrawlError`.
+  init(path: String, now: Int) throws {
+    self.path = path
+    lock = try FileLock(path + ".lock")
+    do {
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { db in
+        let application = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let isEmpty = try Int64.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        guard application == FrontierSchema.applicationID || isEmpty else {
+          throw CrawlError.corrupt("\(path): an SQLite file of another program, no frontier")
+        }
+        // A rollback journal: Debian's SQLite 3.40.1 has the WAL-reset bug (https://sqlite.org/wal.html#walresetbug).
+        try db.execute(
+          sql: """
+            PRAGMA page_size = 4096; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;
+            PRAGMA temp_store = MEMORY
+            """)
+        if isEmpty {
+          try db.inTransaction(.immediate) {
+            try db.execute(sql: FrontierSchema.tables)
+            try db.execute(sql: "PRAGMA application_id = \(FrontierSchema.applicationID)")
+            return .commit
+          }
+        }
+      }
+      try begin(now)
+    } catch let error as DatabaseError {
+      throw CrawlError.of(error, path)
+    }
+  }
+
+  private func begin(_ now: Int) throws {
+    try queue.write { db in
+      guard let row = try Row.fetchOne(db, sql: "SELECT night, is_finished, started, archive, length FROM state") else {
+        throw CrawlError.corrupt("\(path): without its state")
+      }
+      isResumed = row["is_finished"] == 0
+      night = isResumed ? row["night"] : row["night"] + 1
+      started = isResumed ? row["started"] : now
+      if let file: String = row["archive"] { archive = (file, row["length"]) }
+      try db.execute(
+        sql: "UPDATE state SET night = ?, is_finished = 0, started = ?", arguments: [night, started])
+      if !isResumed { try db.execute(sql: "UPDATE hosts SET night = ?, pages = 0, bytes = 0", arguments: [night]) }
+    }
+  }
+
+  /// All hosts, in the order in which they were found.
+  func allHosts() throws -> [HostRow] {
+    try mapping {
+      try queue.read { db in
+        try Row.fetchAll(db, sql: "SELECT id, origin, site, pages, bytes, ready FROM hosts ORDER BY id").map {
+          HostRow(
+            id: $0["id"], origin: $0["origin"], site: $0["site"], pages: $0["pages"], bytes: $0["bytes"],
+            ready: $0["ready"])
+        }
+      }
+    }
+  }
+
+  /// Adds a URL at the next commit, unless it is known.
+  func add(_ url: FoundURL) {
+    let mark = Self.hash(url.url.text)
+    guard !recent.contains(mark) else { return }
+    if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
+    recent.insert(mark)
+    found.append(url)
+  }
+
+  /// Notes the outcome of a fetch at the next commit. `archived`: the URL, where its bytes were archived just now.
+  func note(_ update: URLUpdate, archived url: WebURL? = nil) {
+    updates.append(update)
+    if let url, let copy = update.copy { copies[copy.digest] = (url.text, copy) }
+  }
+
+  /// How much waits for the next commit.
+  var pending: Int { updates.count }
+  /// Whether URLs wait that may be of new hosts.
+  var hasFound: Bool { !found.isEmpty }
+
+  /// Writes all that was found and noted, with how far the archive goes and what hosts used up. All or nothing.
+  func commit(archive: (path: String, length: Int)?, hosts used: [HostRow]) throws {
+    try mapping {
+      try queue.write { db in
+        let insert = try db.cachedStatement(
+          sql: """
+            INSERT OR IGNORE INTO urls (host, hash, path, night, depth, hops, role, via) VALUES (?, ?, ?, 0, ?, ?, ?, ?)
+            """)
+        for url in found {
+          let host = try host(db, url.url.origin, url.site)
+          try insert.execute(
+            arguments: [
+              host, Self.hash(url.url.path), url.url.path, url.depth, url.hops, url.role.rawValue, url.via,
+            ])
+        }
+        let update = try db.cachedStatement(
+          sql: """
+            UPDATE urls SET night = ?, outcome = ?, change = ?, detail = ?, etag = ?, modified = ?, digest = ?, record = ?,
+              captured = ? WHERE id = ?
+            """)
+        for entry in updates {
+          try update.execute(
+            arguments: [
+              night, FetchOutcome.allCases.firstIndex(of: entry.outcome), entry.change?.rawValue, entry.detail,
+              entry.etag, entry.modified, entry.copy.map { Data($0.digest) },
+              entry.copy.map { Data(RecordKey.bytes($0.record)) }, entry.copy?.captured, entry.id,
+            ])
+        }
+        let usage = try db.cachedStatement(
+          sql: "UPDATE hosts SET night = ?, pages = ?, bytes = ?, ready = ? WHERE id = ?")
+        for host in used { try usage.execute(arguments: [night, host.pages, host.bytes, host.ready, host.id]) }
+        try db.execute(
+          sql: "UPDATE state SET archive = ?, length = ?", arguments: [archive?.path, archive?.length ?? 0])
+      }
+      self.archive = archive
+      found.removeAll(keepingCapacity: true)
+      updates.removeAll(keepingCapacity: true)
+      copies.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private func host(_ db: Database, _ origin: String, _ site: Int) throws -> Int64 {
+    if let id = hosts[origin] { return id }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO hosts (origin, site, night, pages, bytes, ready) VALUES (?, ?, ?, 0, 0, 0)",
+      arguments: [origin, site, night])
+    let id = try Int64.fetchOne(db, sql: "SELECT id FROM hosts WHERE origin = ?", arguments: [origin]) ?? 0
+    hosts[origin] = id
+    return id
+  }
+
+  /// URLs of a host that are due in this night, new ones first, the nearest to a seed first. What was noted is committed
+  /// before.
+  func due(_ host: HostRow, limit: Int) throws -> [QueuedURL] {
+    try mapping {
+      try queue.read { db in
+        let sql = """
+          SELECT id, path, depth, hops, role, via, etag, modified, digest, record, captured FROM urls
+          WHERE host = ? AND night < ? ORDER BY night, depth, id LIMIT ?
+          """
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [host.id, night, limit]).compactMap { row in
+          guard let url = try? WebURL(host.origin + (row["path"] as String)) else { return nil }
+          var copy: KnownCopy?
+          if let digest: Data = row["digest"], let record: Data = row["record"] {
+            copy = KnownCopy(
+              digest: Array(digest), record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
+          }
+          return QueuedURL(
+            id: row["id"], url: url, depth: row["depth"], hops: row["hops"],
+            role: URLRole(rawValue: row["role"]) ?? .page, via: row["via"], etag: row["etag"],
+            modified: row["modified"], copy: copy)
+        }
+      }
+    }
+  }
+
+  /// Another URL whose archived copy has a digest.
+  func copy(digest: [UInt8]) throws -> (url: String, copy: KnownCopy)? {
+    if let known = copies[digest] { return known }
+    return try mapping {
+      try queue.read { db in
+        let sql = """
+          SELECT origin || path AS url, record, captured FROM urls JOIN hosts ON hosts.id = host WHERE digest = ? LIMIT 1
+          """
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [Data(digest)]),
+          let record: Data = row["record"]
+        else { return nil }
+        return (
+          row["url"], KnownCopy(digest: digest, record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
+        )
+      }
+    }
+  }
+
+  /// The text of a URL by its number.
+  func text(_ id: Int64) throws -> String? {
+    try mapping {
+      try queue.read {
+        try String.fetchOne(
+          $0, sql: "SELECT origin || path FROM urls JOIN hosts ON hosts.id = host WHERE urls.id = ?", arguments: [id])
+      }
+    }
+  }
+
+  /// Reads what the night did.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try mapping { try queue.read(body) } }
+
+  /// Ends the night.
+  func finish() throws {
+    try mapping {
+      try queue.write { try $0.execute(sql: "UPDATE state SET is_finished = 1, archive = NULL, length = 0") }
+    }
+    archive = nil
+  }
+
+  private func mapping<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw CrawlError.of(error, path)
+    }
+  }
+
+  /// FNV-1a of 64 bits: a host that makes collisions hides only its own pages.
+  static func hash(_ text: String) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int64(bitPattern: hash)
+  }
+}

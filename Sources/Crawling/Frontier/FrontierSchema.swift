@@ -1,0 +1,55 @@
+/// The tables of a frontier.
+enum FrontierSchema {
+  /// Stands in the file's header: "ATCF".
+  static let applicationID: Int64 = 0x4154_4346
+
+  static let tables = """
+    -- One row. `night` counts crawls; `archive` is the file being written, of which `length` bytes are committed.
+    CREATE TABLE state (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      night INTEGER NOT NULL,
+      is_finished INTEGER NOT NULL,
+      started INTEGER NOT NULL,
+      archive TEXT,
+      length INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO state VALUES (1, 0, 1, 0, NULL, 0);
+
+    -- `pages`, `bytes`: used up of the budget in `night`; `ready`: when the host may be asked again, in milliseconds since
+    -- 1970, which also holds for the next start of the program.
+    CREATE TABLE hosts (
+      id INTEGER PRIMARY KEY,
+      origin TEXT NOT NULL UNIQUE,
+      site INTEGER NOT NULL,
+      night INTEGER NOT NULL,
+      pages INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      ready INTEGER NOT NULL
+    ) STRICT;
+
+    -- `hash`: of the path; `night`: the last in which it was asked for; `role`: 0 a page, 1 a sitemap, 2 a feed; `outcome`,
+    -- `change`: of that night; `digest`, `record`, `captured` (microseconds since 1970): of the copy that is known.
+    CREATE TABLE urls (
+      id INTEGER PRIMARY KEY,
+      host INTEGER NOT NULL,
+      hash INTEGER NOT NULL,
+      path TEXT NOT NULL,
+      night INTEGER NOT NULL,
+      depth INTEGER NOT NULL,
+      hops INTEGER NOT NULL,
+      role INTEGER NOT NULL,
+      via INTEGER,
+      outcome INTEGER,
+      change INTEGER,
+      detail TEXT,
+      etag TEXT,
+      modified TEXT,
+      digest BLOB,
+      record BLOB,
+      captured INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX urls_path ON urls (host, hash);
+    CREATE INDEX urls_due ON urls (host, night, depth);
+    CREATE INDEX urls_digest ON urls (digest) WHERE digest IS NOT NULL;
+    """
+}

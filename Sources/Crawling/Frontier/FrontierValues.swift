@@ -1,0 +1,68 @@
+/// What a URL is asked for.
+enum URLRole: Int, Sendable {
+  case page, sitemap, feed
+}
+
+/// What became of a document between two nights.
+public enum URLChange: Int, Sendable {
+  /// It was not known before.
+  case new = 1
+  /// Its bytes are others.
+  case changed = 2
+  /// It is no more.
+  case withdrawn = 3
+}
+
+/// The copy of a URL that the archive holds.
+struct KnownCopy: Sendable {
+  var digest: [UInt8]
+  /// The record's identifier.
+  var record: String
+  /// Microseconds since 1970.
+  var captured: Int
+}
+
+/// A URL that is to be fetched.
+struct QueuedURL: Sendable {
+  var id: Int64
+  var url: WebURL
+  var depth: Int
+  var hops: Int
+  var role: URLRole
+  var via: Int64?
+  var etag: String?
+  var modified: String?
+  var copy: KnownCopy?
+}
+
+/// A URL that was found.
+struct FoundURL: Sendable {
+  var url: WebURL
+  var site: Int
+  var depth: Int
+  var hops = 0
+  var role = URLRole.page
+  var via: Int64?
+}
+
+/// What is known of a URL after a fetch.
+struct URLUpdate: Sendable {
+  var id: Int64
+  var outcome: FetchOutcome
+  var change: URLChange?
+  var detail: String?
+  var etag: String?
+  var modified: String?
+  var copy: KnownCopy?
+}
+
+/// A host as the frontier knows it.
+struct HostRow: Sendable {
+  var id: Int64
+  var origin: String
+  var site: Int
+  var pages: Int
+  var bytes: Int
+  /// Milliseconds since 1970.
+  var ready: Int
+}

@@ -1,0 +1,165 @@
+import Crawling
+import DocumentModel
+import KnowledgeBase
+
+/// The morning report: the same parts as Markdown and as HTML.
+public enum NightReport {
+  /// A part: a heading, sentences, and a table.
+  struct Part {
+    var title: String
+    var lines: [String] = []
+    var rows: [[String]] = []
+  }
+
+  /// Facts that are listed, at most.
+  private static let most = 200
+
+  /// The report as Markdown.
+  public static func markdown(_ summary: NightSummary) -> String {
+    var out = "# \(summary.name): night of \(date(summary.started))\n"
+    for part in parts(summary) {
+      out += "\n## \(part.title)\n\n"
+      for line in part.lines { out += "- \(escaped(line))\n" }
+      guard let head = part.rows.first else { continue }
+      if !part.lines.isEmpty { out += "\n" }
+      out += "| \(head.joined(separator: " | ")) |\n|\(String(repeating: "---|", count: head.count))\n"
+      for row in part.rows.dropFirst() { out += "| \(row.map(escaped).joined(separator: " | ")) |\n" }
+    }
+    return out
+  }
+
+  /// The report as a page without scripts and without anything from elsewhere.
+  public static func html(_ summary: NightSummary) -> String {
+    var writer = MarkupWriter()
+    let title = "\(summary.name): night of \(date(summary.started))"
+    writer.markup("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+    writer.text(title)
+    writer.markup(
+      """
+      </title><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>
+      body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
+      table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:.2rem .6rem;text-align:left;vertical-align:top}
+      td{overflow-wrap:anywhere}</style></head><body><h1>
+      """)
+    writer.text(title)
+    writer.markup("</h1>\n")
+    for part in parts(summary) {
+      writer.markup("<h2>")
+      writer.text(part.title)
+      writer.markup("</h2>\n")
+      if !part.lines.isEmpty {
+        writer.markup("<ul>")
+        for line in part.lines {
+          writer.markup("<li>")
+          writer.text(line)
+          writer.markup("</li>")
+        }
+        writer.markup("</ul>\n")
+      }
+      guard !part.rows.isEmpty else { continue }
+      writer.markup("<table>")
+      for (index, row) in part.rows.enumerated() {
+        writer.markup("<tr>")
+        for cell in row {
+          writer.markup(index == 0 ? "<th>" : "<td>")
+          writer.text(cell)
+          writer.markup(index == 0 ? "</th>" : "</td>")
+        }
+        writer.markup("</tr>\n")
+      }
+      writer.markup("</table>\n")
+    }
+    writer.markup("</body></html>\n")
+    return writer.string
+  }
+
+  private static func parts(_ summary: NightSummary) -> [Part] {
+    var parts = [
+      Part(title: "To look at", lines: summary.attention.isEmpty ? ["nothing"] : summary.attention)
+    ]
+    if let crawl = summary.crawl {
+      var rows = [["fetched", "number"]] + crawl.outcomes.map { [$0.outcome.rawValue, String($0.count)] }
+      for (name, change) in [("new documents", URLChange.new), ("changed", .changed), ("withdrawn", .withdrawn)] {
+        rows.append([name, String(crawl.changes[change] ?? 0)])
+      }
+      parts.append(Part(title: "Fetched", rows: rows))
+    }
+    parts += facts(summary)
+    parts += failures(summary)
+    var cost = [["step", "seconds"]] + summary.seconds.map { [$0.step, String(($0.seconds * 10).rounded() / 10)] }
+    if let crawl = summary.crawl { cost.append(["bytes received", String(crawl.bytes)]) }
+    cost.append(["bytes of the archive", String(summary.archiveBytes)])
+    cost.append(["bytes of the knowledge base", String(summary.knowledgeBytes)])
+    if !summary.pruned.isEmpty { cost.append(["archive files deleted", String(summary.pruned.count)]) }
+    parts.append(Part(title: "Cost", rows: cost))
+    return parts
+  }
+
+  private static func facts(_ summary: NightSummary) -> [Part] {
+    let titles: [(FactChange.Kind, String)] = [
+      (.contradicted, "New contradictions"), (.changed, "Changed facts"), (.added, "New facts"),
+      (.removed, "Facts that are gone"),
+    ]
+    return titles.compactMap { kind, title in
+      let changes = summary.changes.filter { $0.kind == kind }
+      guard !changes.isEmpty else { return nil }
+      var part = Part(title: "\(title): \(changes.count)", rows: [["fact", "was", "is", "quote", "source"]])
+      if changes.count > most { part.lines.append("the first \(most) are listed; `attest diff` tells all") }
+      for change in changes.prefix(most) {
+        guard let fact = change.after ?? change.before else { continue }
+        let other = kind == .contradicted ? change.other : change.before
+        let period = fact.statement.period.map { " (\($0))" } ?? ""
+        part.rows.append([
+          "\(fact.statement.property) \(fact.statement.subject)\(period)", other.map(DiffRendering.value) ?? "",
+          change.after.map(DiffRendering.value) ?? "", fact.place.quote,
+          "\(fact.source) bytes \(fact.place.hull.start)–\(fact.place.hull.end)",
+        ])
+      }
+      return part
+    }
+  }
+
+  private static func failures(_ summary: NightSummary) -> [Part] {
+    var parts: [Part] = []
+    if let crawl = summary.crawl, !crawl.failures.isEmpty {
+      parts.append(
+        Part(
+          title: "Not fetched",
+          rows: [["URL", "outcome", "detail"]]
+            + crawl.failures.prefix(most).map { [$0.url, $0.outcome.rawValue, $0.detail ?? ""] }))
+    }
+    if !summary.run.problems.isEmpty {
+      parts.append(
+        Part(
+          title: "Not read as a whole",
+          rows: [["source", "state", "reason"]]
+            + summary.run.problems.prefix(most).map { [$0.source, $0.status, $0.reason] }))
+    }
+    if !summary.unverified.isEmpty {
+      parts.append(
+        Part(
+          title: "Not verified",
+          rows: [["source", "verdict", "quote"]]
+            + summary.unverified.map { [$0.source, $0.verdict.rawValue, $0.quote ?? $0.message ?? ""] }))
+    }
+    return parts
+  }
+
+  /// Text that Markdown and the HTML in it take for nothing but text.
+  private static func escaped(_ text: String) -> String {
+    var out = ""
+    for character in text {
+      switch character {
+      case "\n", "\r\n", "\r": out += " "
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "|", "\\", "`", "*", "_", "[", "]", "!", "#": out += "\\\(character)"
+      default: out.append(character)
+      }
+    }
+    return out
+  }
+
+  private static func date(_ seconds: Int) -> String { String(Stamp.text(seconds).prefix(10)) }
+}

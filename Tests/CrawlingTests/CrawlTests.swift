@@ -44,6 +44,7 @@ struct CrawlTests {
     for file in files { try index.add(path: file) }
     var documents = 0
     for target in index.targets {
+      if case .elsewhere? = index.state(target) { Issue.record("\(target) refers to nothing") }
       guard case .document(let place)? = index.state(target) else { continue }
       let record = try #require(try ArchiveLookup.record(place, path: place.file, keep: 1 << 20))
       #expect(try !ArchivePayload(record, limit: 1 << 20).bytes.isEmpty)

@@ -74,7 +74,7 @@ final class ArchiveRecorder {
   /// Writes that a URL's bytes are those of another record. `isServer`: because the server said so. Throws `ArchiveError`.
   func revisit(
     _ request: FetchRequest, _ result: FetchResult, at time: Int, same: (url: String, copy: KnownCopy), isServer: Bool,
-    digest: String?
+    digest: String?, purpose: String?
   ) throws -> String {
     let profile = isServer ? "server-not-modified" : "identical-payload-digest"
     var entry = ArchiveEntry(
@@ -87,6 +87,7 @@ final class ArchiveRecorder {
         ("WARC-Refers-To-Date", Clock.text(same.copy.captured)),
       ]
     if let digest { entry.fields.append(("WARC-Payload-Digest", digest)) }
+    if let purpose { entry.fields.append(("WARC-Attest-Purpose", purpose)) }
     return try write(entry, request)
   }
 

@@ -77,7 +77,8 @@ extension Crawler {
   ) throws {
     guard let copy = url.copy else { return }
     _ = try recorder.revisit(
-      request, result, at: Clock.now(), same: (url.url.text, copy), isServer: true, digest: nil)
+      request, result, at: Clock.now(), same: (url.url.text, copy), isServer: true, digest: nil,
+      purpose: url.role.purpose)
     try settle(url, .notModified, nil, &host)
   }
 
@@ -92,7 +93,8 @@ extension Crawler {
     update.modified = message?.header["Last-Modified"].flatMap { $0.utf8.count <= 64 ? $0 : nil }
     if let copy = url.copy, copy.digest == digest {
       _ = try recorder.revisit(
-        request, result, at: now, same: (url.url.text, copy), isServer: false, digest: label)
+        request, result, at: now, same: (url.url.text, copy), isServer: false, digest: label,
+        purpose: url.role.purpose)
       (update.outcome, update.copy) = (.same, copy)
       return finishDocument(&host, url, update)
     }
@@ -114,7 +116,7 @@ extension Crawler {
     update.change = url.copy == nil ? .new : .changed
     var isNew = false
     if url.copy == nil, result.body.count > Self.shortest, let other = try frontier.copy(digest: digest) {
-      _ = try recorder.revisit(request, result, at: now, same: other, isServer: false, digest: label)
+      _ = try recorder.revisit(request, result, at: now, same: other, isServer: false, digest: label, purpose: purpose)
       (update.outcome, update.copy) = (.same, other.copy)
     } else {
       let record = try recorder.response(request, result, at: now, purpose: purpose)
@@ -122,6 +124,7 @@ extension Crawler {
       isNew = purpose == nil
     }
     if purpose != nil { update.change = nil }
+    update.role = purpose.map { $0 == "feed" ? .feed : .sitemap }
     finishDocument(&host, url, update, isNew: isNew)
   }
 

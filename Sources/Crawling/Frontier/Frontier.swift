@@ -125,14 +125,14 @@ final class Frontier {
         let update = try db.cachedStatement(
           sql: """
             UPDATE urls SET night = ?, outcome = ?, change = ?, detail = ?, etag = ?, modified = ?, digest = ?, record = ?,
-              captured = ? WHERE id = ?
+              captured = ?, role = coalesce(?, role) WHERE id = ?
             """)
         for entry in updates {
           try update.execute(
             arguments: [
               night, FetchOutcome.allCases.firstIndex(of: entry.outcome), entry.change?.rawValue, entry.detail,
               entry.etag, entry.modified, entry.copy.map { Data($0.digest) },
-              entry.copy.map { Data(RecordKey.bytes($0.record)) }, entry.copy?.captured, entry.id,
+              entry.copy.map { Data(RecordKey.bytes($0.record)) }, entry.copy?.captured, entry.role?.rawValue, entry.id,
             ])
         }
         let usage = try db.cachedStatement(

@@ -1,6 +1,15 @@
 /// What a URL is asked for.
 enum URLRole: Int, Sendable {
   case page, sitemap, feed
+
+  /// What the archive says of it; nil for a page, which is a document.
+  var purpose: String? {
+    switch self {
+    case .page: nil
+    case .sitemap: "sitemap"
+    case .feed: "feed"
+    }
+  }
 }
 
 /// What became of a document between two nights.
@@ -49,6 +58,8 @@ struct FoundURL: Sendable {
 struct URLUpdate: Sendable {
   var id: Int64
   var outcome: FetchOutcome
+  /// What it turned out to be; nil where that is known already.
+  var role: URLRole?
   var change: URLChange?
   var detail: String?
   var etag: String?

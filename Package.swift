@@ -78,7 +78,9 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "CReviewFiles", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "QuoteLaw", "Readers",
+        "ClaimChecking", "CReviewFiles", "DocumentModel", "Digests", "KnowledgeBase", "Pipelines", "QuoteLaw",
+        "Readers",
+        "Recognition",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -8,6 +8,9 @@ static const unsigned char bar_mustache[] = {
 static const unsigned char changes_mustache[] = {
 #embed "templates/changes.mustache"
 };
+static const unsigned char check_mustache[] = {
+#embed "templates/check.mustache"
+};
 static const unsigned char citations_mustache[] = {
 #embed "templates/citations.mustache"
 };
@@ -16,6 +19,12 @@ static const unsigned char contradictions_mustache[] = {
 };
 static const unsigned char counts_mustache[] = {
 #embed "templates/counts.mustache"
+};
+static const unsigned char decide_mustache[] = {
+#embed "templates/decide.mustache"
+};
+static const unsigned char decisions_mustache[] = {
+#embed "templates/decisions.mustache"
 };
 static const unsigned char diagnostics_mustache[] = {
 #embed "templates/diagnostics.mustache"
@@ -53,6 +62,9 @@ static const unsigned char graph_mustache[] = {
 static const unsigned char head_mustache[] = {
 #embed "templates/head.mustache"
 };
+static const unsigned char lint_mustache[] = {
+#embed "templates/lint.mustache"
+};
 static const unsigned char overview_mustache[] = {
 #embed "templates/overview.mustache"
 };
@@ -83,6 +95,12 @@ static const unsigned char search_mustache[] = {
 static const unsigned char series_mustache[] = {
 #embed "templates/series.mustache"
 };
+static const unsigned char sql_mustache[] = {
+#embed "templates/sql.mustache"
+};
+static const unsigned char mark_svg[] = {
+#embed "static/mark.svg"
+};
 static const unsigned char review_css[] = {
 #embed "static/review.css"
 };
@@ -93,9 +111,12 @@ static const unsigned char review_js[] = {
 static const struct attest_review_file files[] = {
   {"bar.mustache", bar_mustache, sizeof bar_mustache},
   {"changes.mustache", changes_mustache, sizeof changes_mustache},
+  {"check.mustache", check_mustache, sizeof check_mustache},
   {"citations.mustache", citations_mustache, sizeof citations_mustache},
   {"contradictions.mustache", contradictions_mustache, sizeof contradictions_mustache},
   {"counts.mustache", counts_mustache, sizeof counts_mustache},
+  {"decide.mustache", decide_mustache, sizeof decide_mustache},
+  {"decisions.mustache", decisions_mustache, sizeof decisions_mustache},
   {"diagnostics.mustache", diagnostics_mustache, sizeof diagnostics_mustache},
   {"document.mustache", document_mustache, sizeof document_mustache},
   {"documents.mustache", documents_mustache, sizeof documents_mustache},
@@ -108,6 +129,7 @@ static const struct attest_review_file files[] = {
   {"foot.mustache", foot_mustache, sizeof foot_mustache},
   {"graph.mustache", graph_mustache, sizeof graph_mustache},
   {"head.mustache", head_mustache, sizeof head_mustache},
+  {"lint.mustache", lint_mustache, sizeof lint_mustache},
   {"overview.mustache", overview_mustache, sizeof overview_mustache},
   {"paging.mustache", paging_mustache, sizeof paging_mustache},
   {"parts.mustache", parts_mustache, sizeof parts_mustache},
@@ -118,6 +140,8 @@ static const struct attest_review_file files[] = {
   {"runs.mustache", runs_mustache, sizeof runs_mustache},
   {"search.mustache", search_mustache, sizeof search_mustache},
   {"series.mustache", series_mustache, sizeof series_mustache},
+  {"sql.mustache", sql_mustache, sizeof sql_mustache},
+  {"mark.svg", mark_svg, sizeof mark_svg},
   {"review.css", review_css, sizeof review_css},
   {"review.js", review_js, sizeof review_js},
 };

@@ -9,6 +9,8 @@ import Testing
   static let paths = [
     "/", "/documents", "/entities", "/laws", "/agencies", "/counts", "/series", "/timeline", "/graph",
     "/graph?of=citations", "/citations", "/contradictions", "/search", "/search?q=requests", "/runs", "/diagnostics",
+    "/check", "/lint", "/decisions",
+    "/sql", "/sql?q=SELECT+*+FROM+facts",
   ]
 
   /// Addresses of this server in a page.
@@ -77,11 +79,9 @@ import Testing
     defer { served.remove() }
     let documents = try await served.twin("/documents.json")["documents"] as? [[String: Any]] ?? []
     let report = try #require(documents.first { $0["source"] as? String == "report.html" })
-    let id = try #require(report["id"] as? String)
-    let page = Array((Served.pages["report.html"] ?? "").utf8)
-    let law = Array("Law No. 13 of 2006".utf8)
-    let start = try #require(page.indices.first { page[$0...].starts(with: law) })
-    let range = "\(start)-\(start + law.count)"
+    #expect(report["status"] as? String == "ok")
+    let (id, start, end) = try await served.place(of: "Law No. 13 of 2006", in: "report.html")
+    let range = "\(start)-\(end)"
     let twin = try await served.twin("/documents/\(id)/at.json?range=\(range)")
     let place = try #require(twin["place"] as? [String: Any])
     #expect((place["source"] as? [String: Any])?["marked"] as? String == "Law No. 13 of 2006")

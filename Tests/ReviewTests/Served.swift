@@ -49,9 +49,19 @@ struct Served {
         body: Array(form.utf8), port: Self.port))
   }
 
+  /// The place of some words in a page of `pages`, and the identifier of its document.
+  func place(of words: String, in name: String) async throws -> (document: String, start: Int, end: Int) {
+    let documents = try await twin("/documents.json")["documents"] as? [[String: Any]] ?? []
+    let id = documents.first { $0["source"] as? String == name }?["id"] as? String ?? ""
+    let (page, wanted) = (Array((Self.pages[name] ?? "").utf8), Array(words.utf8))
+    let start = page.indices.first { page[$0...].starts(with: wanted) } ?? 0
+    return (id, start, start + wanted.count)
+  }
+
   /// The token that forms carry.
-  func token() async -> String {
-    let page = await get("/decisions").text
+  func token() async throws -> String {
+    let (id, start, end) = try await place(of: "Law No. 13 of 2006", in: "report.html")
+    let page = await get("/documents/\(id)?at=\(start)-\(end)").text
     return page.firstMatch(of: /name="token" value="([^"]+)"/).map { String($0.1) } ?? ""
   }
 

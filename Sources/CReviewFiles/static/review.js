@@ -39,6 +39,15 @@ if (panel && reading) {
   });
 }
 
+// Who decides is asked once in a browser.
+document.addEventListener("focusin", (event) => {
+  if (event.target.name === "who" && !event.target.value) event.target.value = localStorage.getItem("who") || "";
+});
+document.addEventListener("submit", (event) => {
+  const who = event.target.elements.who;
+  if (who) localStorage.setItem("who", who.value);
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   if (event.key === "/") {

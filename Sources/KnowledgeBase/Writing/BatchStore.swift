@@ -90,6 +90,7 @@ struct BatchStore {
   /// The number of a document, which is written where there is none like it.
   private mutating func document(_ prepared: PreparedDocument) throws -> Int64 {
     let read = prepared.document
+    let extractor = prepared.extractor ?? self.extractor
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """

@@ -28,6 +28,8 @@ public struct PreparedDocument: Sendable {
   let contentHash: String
   /// SHA-256 of its passages; nil where they are left out.
   let passagesHash: String?
+  /// What extracted it, where that is more than the writer's version: with decisions of people applied.
+  public var extractor: String?
 
   /// Takes all that is known of a document; `search` says whether its passages are stored for full-text search.
   public init(_ extraction: Extraction, search: Bool) {

@@ -21,17 +21,23 @@ struct DocumentTask: Sendable {
   let name: String
   /// What the knowledge base holds for the source.
   let known: KnownSource?
+  /// What people decided.
+  let decisions: DecisionSet
 
   func run() -> Outcome {
     do {
       switch try input.read(name: name, limit: plan.documentBytes) {
       case .input(let input):
-        if let known, known.extractor == extractor.fingerprint, known.sha256 == SHA256.digest(input.bytes) {
+        let digest = SHA256.digest(input.bytes)
+        let decided = decisions.fingerprint(document: digest.hex)
+        let version = decided.map { "\(extractor.fingerprint)/decisions-\($0)" }
+        if let known, known.extractor == version ?? extractor.fingerprint, known.sha256 == digest {
           return .unchanged(
             known.reason.map { RunSummary.Problem(source: name, status: known.status, reason: $0) })
         }
-        return outcome(extractor.extract(input), input.bytes)
-      case .rejected(let reason): return outcome(rejected(reason), nil)
+        let extraction = DecisionApplier(decisions).apply(to: extractor.extract(input), bytes: input.bytes)
+        return outcome(extraction, input.bytes, version: version)
+      case .rejected(let reason): return outcome(rejected(reason), nil, version: nil)
       }
     } catch {
       let reason = (error as? PipelineError)?.message ?? "\(error)"
@@ -39,12 +45,12 @@ struct DocumentTask: Sendable {
     }
   }
 
-  private func outcome(_ extraction: Extraction, _ bytes: [UInt8]?) -> Outcome {
+  private func outcome(_ extraction: Extraction, _ bytes: [UInt8]?, version: String?) -> Outcome {
     var extraction = extraction
     if case .archived(let place, _) = input { extraction.document.source.archive = place }
-    return .extracted(
-      PreparedDocument(extraction, search: plan.search), RunSummary.Entry(extraction),
-      bytes: plan.keepSources ? bytes : nil)
+    var prepared = PreparedDocument(extraction, search: plan.search)
+    prepared.extractor = version
+    return .extracted(prepared, RunSummary.Entry(extraction), bytes: plan.keepSources ? bytes : nil)
   }
 
   private func rejected(_ reason: String) -> Extraction {

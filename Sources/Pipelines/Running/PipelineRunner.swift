@@ -107,6 +107,7 @@ public struct PipelineRunner: Sendable {
     _ inputs: [(name: String, input: RunInput)], _ writer: KnowledgeBaseWriter, _ summary: inout RunSummary,
     _ progress: (_ done: Int, _ total: Int) -> Void
   ) async throws -> Set<String> {
+    let decisions = DecisionSet(try DecisionFile(knowledgeBase: plan.knowledgeBase).read())
     var names: Set<String> = []
     var rest = inputs[...]
     var waiting: [DocumentTask] = []
@@ -121,7 +122,7 @@ public struct PipelineRunner: Sendable {
             let new = rest.prefix(Self.ahead).filter { names.insert($0.name).inserted }
             done += min(Self.ahead, rest.count) - new.count
             rest = rest.dropFirst(Self.ahead)
-            waiting = try tasks(new, writer).reversed()
+            waiting = try tasks(new, decisions, writer).reversed()
           }
           guard let task = waiting.popLast() else {
             if rest.isEmpty { break } else { continue }
@@ -151,11 +152,12 @@ public struct PipelineRunner: Sendable {
 
   /// What is to be done with some inputs.
   private func tasks(
-    _ inputs: [(name: String, input: RunInput)], _ writer: KnowledgeBaseWriter
+    _ inputs: [(name: String, input: RunInput)], _ decisions: DecisionSet, _ writer: KnowledgeBaseWriter
   ) throws -> [DocumentTask] {
     let known = try writer.known(sources: inputs.map(\.name))
     return inputs.map { name, input in
-      DocumentTask(extractor: extractor, plan: plan, input: input, name: name, known: known[name])
+      DocumentTask(
+        extractor: extractor, plan: plan, input: input, name: name, known: known[name], decisions: decisions)
     }
   }
 

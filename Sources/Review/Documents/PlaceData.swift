@@ -1,9 +1,11 @@
 import Digests
 import DocumentModel
+import Pipelines
 
 /// What is known of one place of a document: its mentions with what they mean, the source around it, the facts on it.
 enum PlaceData {
-  static func make(_ reading: ReadDocument, _ place: SourceRange) -> NormalizedFields {
+  static func make(_ reading: ReadDocument, _ place: SourceRange, _ decisions: DecisionSet) -> NormalizedFields {
+    let decided = decisions.about(document: reading.document.source.sha256.hex)
     let source = reading.document.source
     let id = Identifiers.document(source.sha256)
     var fields: NormalizedFields = [
@@ -11,7 +13,7 @@ enum PlaceData {
       "charset": .string(reading.document.charset.name),
     ]
     let here = reading.mentions.filter { $0.provenance.hull == place }
-    fields["mentions"] = .array(here.map { .object(mention($0, document: id)) })
+    fields["mentions"] = .array(here.map { .object(mention($0, document: id, decided)) })
     if let bytes = reading.bytes {
       fields["source"] = .object(SourceWindow(bytes, place, charset: reading.document.charset.name).fields)
     }
@@ -32,7 +34,9 @@ enum PlaceData {
     return fields
   }
 
-  private static func mention(_ anchored: AnchoredMention, document: String) -> NormalizedFields {
+  private static func mention(
+    _ anchored: AnchoredMention, document: String, _ decisions: [ReviewDecision]
+  ) -> NormalizedFields {
     let mention = anchored.mention
     var row: NormalizedFields = [
       "id": .string(Identifiers.mention(document: document, kind: mention.kind, hull: anchored.provenance.hull)),
@@ -41,6 +45,15 @@ enum PlaceData {
       "ranges": .string(anchored.provenance.ranges.map { "\($0.start)–\($0.end)" }.joined(separator: ", ")),
       "start": .integer(anchored.provenance.hull.start), "end": .integer(anchored.provenance.hull.end),
     ]
+    row["document"] = .string(document)
+    let hull = anchored.provenance.hull
+    row["decisions"] = .array(
+      decisions.filter { $0.kind == mention.kind.rawValue && $0.start == hull.start && $0.end == hull.end }
+        .map { .object(DecisionPages.row($0)) })
+    row["others"] = .array(
+      MentionKind.allCases.map {
+        .object(["name": .string($0.rawValue), "chosen": .boolean($0 == mention.kind)])
+      })
     row["within"] = mention.within.map { .string($0.rawValue) }
     row["entity"] = mention.entityKey.map { .string(Identifiers.entity(key: $0)) }
     row["values"] = .array(

@@ -18,7 +18,7 @@ enum DocumentPage {
     data["language"] = reading.document.language.map(NormalizedValue.string)
     if number > 0 { data["previous"] = .integer(number) }
     if number + 1 < parts.parts.count { data["next"] = .integer(number + 2) }
-    if let selected { data["place"] = .object(PlaceData.make(reading, selected)) }
+    if let selected { data["place"] = .object(PlaceData.make(reading, selected, try visit.store.decisions())) }
     data["diagnostics"] = .array(
       reading.document.diagnostics.prefix(20).map {
         .object([
@@ -71,6 +71,6 @@ enum PlacePage {
     let reading = try visit.store.reading(of: row)
     return Page(
       title: "Bytes \(place.start)–\(place.end)", template: "place", area: "Documents",
-      data: ["document": .object(row), "place": .object(PlaceData.make(reading, place))])
+      data: ["document": .object(row), "place": .object(PlaceData.make(reading, place, try visit.store.decisions()))])
   }
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+import Pipelines
 
 /// Everything that is known of one entity.
 enum EntityPage {
@@ -27,6 +28,8 @@ enum EntityPage {
     data["identifiers"] = try store.list(
       "SELECT scheme, value FROM identifiers WHERE entity = :id ORDER BY scheme, value", parameters)
     data["facts"] = .array(facts.map(NormalizedValue.object))
+    data["decisions"] = .array(
+      try store.decisions().about(entity: entity["key"]?.displayText ?? "").map { .object(DecisionPages.row($0)) })
     data["mentions"] = try store.list(mentions, parameters)
     data["relations"] = try store.list(relations, parameters)
     let name = entity["name"]?.displayText ?? visit.path[1]

@@ -28,12 +28,16 @@ struct EmbeddedFiles: Sendable {
         try library.register("{{% CONTENT_TYPE:TEXT}}" + String(decoding: bytes, as: UTF8.self), named: parts[0])
       } else {
         let digest = SHA256.digest(bytes).hex.prefix(12)
-        let type = parts.last == "css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8"
+        guard let type = Self.types[parts[1]] else { continue }
         served[name] = File(path: "/static/\(parts[0])-\(digest).\(parts[1])", type: type, bytes: bytes)
       }
     }
     (self.library, self.served) = (library, served)
   }
+
+  private static let types = [
+    "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml; charset=utf-8",
+  ]
 
   /// The file of a path.
   func file(at path: String) -> File? { served.values.first { $0.path == path } }

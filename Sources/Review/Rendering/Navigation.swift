@@ -10,7 +10,10 @@ struct Navigation: Sendable {
     Navigation(name: "Entities", path: "/entities"), Navigation(name: "Laws", path: "/laws"),
     Navigation(name: "Agencies", path: "/agencies"), Navigation(name: "Figures", path: "/counts"),
     Navigation(name: "Citations", path: "/citations"), Navigation(name: "Contradictions", path: "/contradictions"),
+    Navigation(name: "Check", path: "/check"), Navigation(name: "Findings", path: "/lint"),
+    Navigation(name: "Decisions", path: "/decisions"),
     Navigation(name: "Runs", path: "/runs"), Navigation(name: "Diagnostics", path: "/diagnostics"),
+    Navigation(name: "SQL", path: "/sql"),
   ]
 
   func fields(current: String) -> NormalizedValue {

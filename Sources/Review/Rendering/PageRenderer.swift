@@ -44,6 +44,7 @@ struct PageRenderer: Sendable {
     var frame: NormalizedFields = [
       "title": .string(page.title), "twin": .string(target.twin), "token": .string(token),
       "style": .string(files.served["review.css"]?.path ?? ""),
+      "icon": .string(files.served["mark.svg"]?.path ?? ""),
       "script": .string(files.served["review.js"]?.path ?? ""),
     ]
     frame["navigation"] = .array(Navigation.all.map { $0.fields(current: page.area) })

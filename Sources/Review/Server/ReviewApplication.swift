@@ -1,6 +1,7 @@
 import Dispatch
 import DocumentModel
 import KnowledgeBase
+import Pipelines
 
 /// The review application: requests to replies, without a socket. What a page takes long for does not keep other pages.
 public final class ReviewApplication: Sendable {
@@ -94,6 +95,7 @@ extension PageProblem {
     case QueryFailure.unavailable(let why): self.init(status: 503, message: why)
     case QueryFailure.refused(let why): self.init(status: 400, message: why)
     case let error as KnowledgeBaseError: self.init(status: 503, message: error.message)
+    case let error as PipelineError: self.init(status: 503, message: error.message)
     default: self.init(status: 500, message: "This page could not be made.")
     }
   }

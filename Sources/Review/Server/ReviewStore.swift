@@ -1,5 +1,6 @@
 import DocumentModel
 import KnowledgeBase
+import Pipelines
 
 /// What pages are made from.
 final class ReviewStore: Sendable {
@@ -7,6 +8,10 @@ final class ReviewStore: Sendable {
   let path: String
   let reader: KnowledgeBaseReader
   let query: QueryConnection
+  /// For what people type: it waits for nothing of the program's, and nothing of the program's for it.
+  let typed: QueryConnection
+  let claims: ClaimDesk
+  private let file: DecisionFile
   let readings = ReadingCache()
 
   /// Opens a knowledge base. Throws `KnowledgeBaseError`.
@@ -14,7 +19,16 @@ final class ReviewStore: Sendable {
     self.path = path
     reader = try KnowledgeBaseReader.open(path: path)
     query = try QueryConnection(path: path)
+    typed = try QueryConnection(path: path)
+    claims = ClaimDesk(reader, path: path)
+    file = DecisionFile(knowledgeBase: path)
   }
+
+  /// The decisions that hold.
+  func decisions() throws -> DecisionSet { DecisionSet(try file.read()) }
+
+  /// Notes a decision.
+  func decide(_ decision: ReviewDecision) throws { try file.add(decision) }
 
   /// Rows of a query of the program as objects.
   func rows(_ sql: String, _ parameters: [String: NormalizedValue] = [:]) throws -> [NormalizedFields] {

@@ -16,6 +16,12 @@ struct Route: Sendable {
     (self.method, self.isSlow) = (method, isSlow)
     self.make = { .page(try make($0)) }
   }
+
+  init(_ path: String, method: String, outcome make: @escaping @Sendable (Visit) throws -> Outcome) {
+    pattern = path.split(separator: "/").map(String.init)
+    self.method = method
+    self.make = make
+  }
 }
 
 /// All pages. HEAD is answered as GET.
@@ -40,6 +46,11 @@ enum Routes {
     Route("/runs", page: RunsPage.list),
     Route("/runs/*", isSlow: true, page: RunsPage.changes),
     Route("/diagnostics", page: DiagnosticsPage.make),
+    Route("/check", isSlow: true, page: ClaimPage.make),
+    Route("/lint", isSlow: true, page: LintPage.make),
+    Route("/sql", isSlow: true, page: QueryPage.make),
+    Route("/decisions", page: DecisionPages.list),
+    Route("/decisions", method: "POST", outcome: DecisionPages.decide),
   ]
 
   /// The route of a path; nil where there is none.

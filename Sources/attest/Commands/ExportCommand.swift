@@ -13,6 +13,7 @@ struct ExportCommand: ParsableCommand {
       turtle   schema.org, ELI, SKOS, PROV-O; valid against Pipelines/shapes/attest.ttl
       graphml  documents, facts, entities and references as a graph
       html     one page to read and print
+      annotations  documents that people decided about in `attest serve`, as gold for `attest evaluate`
       csl      the references for Zotero and pandoc; bibtex: for LaTeX
 
       Examples:
@@ -31,24 +32,41 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
+    guard let format = format.format else {
+      try annotations()
+      return
+    }
     let exporter = Exporter(try KnowledgeBaseReader.open(path: knowledgeBase))
     if let output {
-      try exporter.export(format.format, path: output)
+      try exporter.export(format, path: output)
     } else {
-      try exporter.export(format.format) { try Output.shared.stream($0) }
+      try exporter.export(format) { try Output.shared.stream($0) }
       try Output.shared.flush()
     }
+  }
+
+  private func annotations() throws {
+    guard let output else { throw ValidationError("--format annotations needs --output FOLDER") }
+    let decisions = DecisionSet(try DecisionFile(knowledgeBase: knowledgeBase).read())
+    let summary = try GoldWriter(extractor: try Extractor.standard(), decisions: decisions)
+      .write(try KnowledgeBaseReader.open(path: knowledgeBase), to: output)
+    for source in summary.missing { Output.error("\(source): the bytes that were decided about cannot be opened") }
+    Output.error("\(summary.documents) documents, \(summary.mentions) mentions, \(summary.decided) decisions")
+    if !summary.missing.isEmpty { throw ExitCode(1) }
   }
 }
 
 /// A form of an export as an argument.
 struct ExportFormat: ExpressibleByArgument {
-  var format: Exporter.Format
+  private static let annotations = "annotations"
+
+  /// The form; nil for annotations, which are made of the sources.
+  var format: Exporter.Format?
 
   init?(argument: String) {
-    guard let format = Exporter.Format(rawValue: argument) else { return nil }
-    self.format = format
+    format = Exporter.Format(rawValue: argument)
+    if format == nil, argument != Self.annotations { return nil }
   }
 
-  static var allValueStrings: [String] { Exporter.Format.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { Exporter.Format.allCases.map(\.rawValue) + [annotations] }
 }

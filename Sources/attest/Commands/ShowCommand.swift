@@ -4,6 +4,7 @@ import DocumentModel
 import Foundation
 import Pipelines
 import Readers
+import Review
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,7 +56,7 @@ struct ShowCommand: ParsableCommand {
     } else {
       switch format {
       case .text: output.write(MarkedText.render(extraction))
-      case .html: output.write(ReviewPage.render(extraction))
+      case .html: try output.write(DocumentFile.render(extraction))
       case .jsonl:
         var writer = JSONWriter()
         for mention in extraction.mentions {

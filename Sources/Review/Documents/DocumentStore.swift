@@ -15,7 +15,8 @@ extension ReviewStore {
   /// A document with its text, from its original, else from its passages.
   func reading(of row: NormalizedFields) throws -> ReadDocument {
     let (source, digest) = (row["source"]?.displayText ?? "", row["sha256"]?.displayText ?? "")
-    let key = source + "\0" + digest
+    // A run that applies decisions leaves the bytes as they are and changes what read them.
+    let key = [source, digest, row["extractor"]?.displayText ?? ""].joined(separator: "\0")
     if let reading = readings.find(key) { return reading }
     guard let stored = try reader.extraction(source: source) else { throw PageProblem.missing }
     let bytes = try original(stored.document.source)

@@ -65,6 +65,11 @@ public enum RecordRenderer {
           }
         }
       }
+      let citations = fact.citations
+      if !citations.isEmpty {
+        object.key("citations")
+        object.array { list in for citation in citations { list.value(citation) } }
+      }
     }
   }
 

@@ -86,6 +86,16 @@ public struct Fact: Hashable, Sendable {
     }
   }
 
+  /// The citations it rests on, as in the text, each once: evidence of attribution beside the one that says who.
+  public var citations: [String] {
+    var found: [String] = []
+    for piece in evidence where piece.role == .attribution {
+      let quote = piece.provenance.quote
+      if quote != draft.attribution, !found.contains(quote) { found.append(quote) }
+    }
+    return found
+  }
+
   /// Makes a fact; nil without evidence.
   public init?(_ draft: FactDraft, evidence: [Evidence]) {
     guard !evidence.isEmpty else { return nil }

@@ -26,6 +26,8 @@ import Testing
       ("About 72% of workers had no contract.", ["workers"]),
       ("Of pupils with a bursary, 47% walked to school.", ["pupils with a bursary"]),
       ("The grant to the village was IDR 5 million.", ["grant"]),
+      ("The court ordered payments of EUR 2 million.", ["payments"]),
+      ("Patients were 31 to 52 years old.", ["Patients"]),
       ("Suhu tungku adalah 900 °C.", ["tungku"]),
     ])
   func things(_ text: String, _ expected: [String]) throws {

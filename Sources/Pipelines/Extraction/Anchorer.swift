@@ -42,9 +42,22 @@ struct Anchorer {
       return a.mention.kind != b.mention.kind && a.mention.kind.rawValue < b.mention.kind.rawValue
     }
     var facts: [Fact] = []
+    // The caption and headers of a table stand for each of its figures, and are proven once.
+    var shared: [TextRange: [Provenance]] = [:]
     for draft in recognition.facts {
       let proven = draft.evidence.map { piece in
-        proveByBlock(piece.range).map { Fact.Evidence(role: piece.role, provenance: $0) }
+        let places: [Provenance]
+        switch piece.role {
+        case .caption, .header, .unit, .attribution, .period:
+          if let known = shared[piece.range] {
+            places = known
+          } else {
+            places = proveByBlock(piece.range)
+            shared[piece.range] = places
+          }
+        case .value, .subject: places = proveByBlock(piece.range)
+        }
+        return places.map { Fact.Evidence(role: piece.role, provenance: $0) }
       }
       guard proven.allSatisfy({ !$0.isEmpty }), let fact = Fact(draft, evidence: proven.flatMap { $0 }) else {
         if let range = draft.evidence.first?.range { missed(range) }

@@ -70,6 +70,11 @@ public struct RecognitionEngine: Sendable {
     ledger?.uses(in: text, mentions: mentions) ?? []
   }
 
+  /// The facts of a document, given its resolved mentions in the order of the text.
+  func facts(in text: TokenizedDocument, mentions: [Mention]) -> [FactDraft] {
+    factBuilder.facts(in: text, mentions: mentions)
+  }
+
   /// Everything found in a document.
   public func recognize(_ document: Document) -> Recognition {
     let text = tokenize(document)

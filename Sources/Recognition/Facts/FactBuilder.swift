@@ -2,6 +2,9 @@ import DocumentModel
 
 /// Joins mentions into facts, each with evidence for every field that is not derived.
 struct FactBuilder: Sendable {
+  /// Mentions of a sentence above which it is none, but a list or table in the form of text.
+  private static let mostMentions = 400
+
   private let words: FactWords
   private let relations: RelationFinder
   private let topics: TopicFacts
@@ -29,16 +32,18 @@ struct FactBuilder: Sendable {
       let isCounted = (start..<end).contains { QuantityFacts.kinds.contains(mentions[$0].kind) }
       topics.add(to: &facts, in: text, mentions[start..<end])
       let isRelated = relations.mayStand(in: text, text.sentences[index])
-      guard isCounted || isRelated else { continue }
+      guard isCounted || isRelated, end - start <= Self.mostMentions else { continue }
       let sentence = FactSentence(text, index, mentions[start..<end])
       switch sentence.blockKind {
       case .tableCell, .reference: break
       default:
-        if isCounted { facts += QuantityFacts.find(in: sentence, words) }
-        if isRelated { facts += relations.find(in: sentence) }
+        var found = isCounted ? QuantityFacts.find(in: sentence, words) : []
+        if isRelated { found += relations.find(in: sentence) }
+        FactCitations.attach(to: &found, in: sentence)
+        facts += found
       }
     }
-    facts += SeriesBuilder.facts(in: text, mentions: mentions)
+    facts += TableFacts.facts(in: text, mentions: mentions, words.tables)
     places.complete(&facts, in: text, mentions: mentions)
     attribution.complete(&facts, in: text, mentions: mentions)
     return facts

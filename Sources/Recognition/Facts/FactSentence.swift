@@ -35,6 +35,9 @@ struct FactSentence {
     times = mentions.filter { $0.within == nil && [.year, .date, .period].contains($0.kind) }
   }
 
+  /// Whether a place stands in it.
+  var hasPlaces: Bool { mentions.contains { $0.kind == .place } }
+
   /// The kind of the block it stands in.
   var blockKind: Block.Kind? {
     tokens.isEmpty ? nil : text.document.blocks[text.block(ofToken: tokens.lowerBound)].kind

@@ -24,6 +24,12 @@ struct FactWords: Sendable {
   let joined: LexemeSet
   /// What tells which thing a figure measures.
   let measured: MeasuredWords
+  /// `in`, `across`: the place of a figure follows.
+  let located: LexemeSet
+  /// `among`: the people it holds for follow.
+  let among: LexemeSet
+  /// The words of tables.
+  let tables: TableWords
   /// Tells which way round the phrases of a sentence stand.
   let order: PhraseOrder
 
@@ -40,6 +46,9 @@ struct FactWords: Sendable {
     saying = set("fact.attribution.verbs")
     joined = set("fact.times.joined")
     measured = MeasuredWords(packs, &vocabulary)
+    located = set("fact.located")
+    among = set("fact.among")
+    tables = TableWords(packs, &vocabulary)
     order = PhraseOrder(packs, &vocabulary)
     according = packs.words("fact.attribution.before").map { Self.phrase($0, &vocabulary) }
   }

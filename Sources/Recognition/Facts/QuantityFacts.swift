@@ -10,37 +10,59 @@ enum QuantityFacts {
     guard !figures.isEmpty else { return [] }
     let clause = words.order.clause(sentence.text, sentence.index)
     let things = MeasuredThings(clause, figures.map { figure($0, sentence, clause, words) }, words.measured)
+    let around = FactSurroundings(sentence, clause, words)
     var facts: [FactDraft] = []
     for (place, mention) in figures.enumerated() {
       guard let thing = mention.part("thing") ?? things.things[place].map(clause.textRange),
         let value = FactSentence.value(mention)
       else { continue }
-      // A bare number counts what the one beside it does, or is the value of a sign; else nobody knows.
-      if mention.kind == .count, mention.part("thing") == nil, !things.isShared[place] {
+      // A bare number counts what the one beside it does, or is the value of a sign; else nobody knows. An age is a measure.
+      if mention.kind == .count, mention.part("thing") == nil, !things.isShared[place], unit(mention) == nil {
         guard isEquated(mention, sentence, clause) else { continue }
       }
-      facts.append(fact(mention, thing, value, sentence, words))
+      let property = things.properties[place].map(clause.textRange)
+      facts.append(fact(mention, thing, property, value, around))
     }
     return facts
   }
 
   private static func fact(
-    _ mention: Mention, _ thing: TextRange, _ value: NormalizedValue, _ sentence: FactSentence, _ words: FactWords
+    _ mention: Mention, _ thing: TextRange, _ property: TextRange?, _ value: NormalizedValue, _ around: FactSurroundings
   ) -> FactDraft {
-    let unit = mention.kind == .percent ? "%" : mention.kind == .count ? nil : mention.normalized["unit"]?.text
+    let text = around.sentence.text.document.text
     var fact = FactDraft(
-      property: FactProperty.quantity.rawValue, subject: sentence.text.document.text.quote(thing), value: value,
-      unit: unit, qualifier: mention.normalized["qualifier"]?.text,
+      property: FactProperty.quantity.rawValue, subject: text.quote(thing), value: value, unit: unit(mention),
+      qualifier: mention.normalized["qualifier"]?.text,
       evidence: [FactDraft.Evidence(.value, mention.range), FactDraft.Evidence(.subject, thing)])
-    if let time = time(of: mention, sentence, words), let period = FactSentence.period(time) {
+    // What stands over the figure: the name of the quantity, the place, the people.
+    if let property { fact.evidence.append(FactDraft.Evidence(.header, property)) }
+    if let place = around.place(of: mention) {
+      fact.place = text.quote(place)
+      fact.evidence.append(FactDraft.Evidence(.header, place))
+    }
+    if let population = around.population(of: mention), population != thing {
+      fact.population = text.quote(population)
+      fact.evidence.append(FactDraft.Evidence(.header, population))
+    }
+    if let time = around.time(of: mention), let period = FactSentence.period(time) {
       fact.period = period
       fact.evidence.append(FactDraft.Evidence(.period, time.range))
     }
-    if let speaker = speaker(of: mention, sentence, words) {
-      fact.attribution = sentence.text.document.text.quote(speaker.range)
+    if let speaker = around.speaker(of: mention) {
+      fact.attribution = text.quote(speaker.range)
       fact.evidence.append(FactDraft.Evidence(.attribution, speaker.range))
     }
+    fact.negated = around.isNegated(mention)
     return fact
+  }
+
+  /// The unit of a figure; the thing a count counts is its subject.
+  private static func unit(_ mention: Mention) -> String? {
+    switch mention.kind {
+    case .percent: "%"
+    case .count: mention.normalized["unit"]?.text == AgeGrammar.unit ? AgeGrammar.unit : nil
+    default: mention.normalized["unit"]?.text
+    }
   }
 
   /// The figures that stand for themselves. Mentions come by start, then end: of those of a kind that begin together the
@@ -84,57 +106,5 @@ enum QuantityFacts {
       default: [0x2264, 0x2265, 0x2A7D, 0x2A7E].contains(clause.symbol(index))
       }
     }
-  }
-
-  /// The time that follows the count before the next number or clause; else the one the sentence begins with.
-  private static func time(of count: Mention, _ sentence: FactSentence, _ words: FactWords) -> Mention? {
-    let text = sentence.text
-    if let place = sentence.times.firstIndex(where: { $0.range.start >= count.range.end }) {
-      let time = sentence.times[place]
-      let between = text.token(at: count.range.end)..<text.token(at: time.range.start)
-      let isNear = !sentence.mentions.contains {
-        kinds.contains($0.kind) && $0.range.start >= count.range.end
-          && $0.range.start < time.range.start
-      }
-      let isSameClause = !between.contains { index in
-        let token = text.tokens[index]
-        return token.mark == 0x2C || token.mark == 0x3B || words.stops.contains(token.lexeme)
-      }
-      if isNear, isSameClause {
-        // "in 2020 and 2021" is no single time.
-        guard place + 1 < sentence.times.count else { return time }
-        let next = sentence.times[place + 1]
-        let gap = text.token(at: time.range.end)..<text.token(at: next.range.start)
-        return gap.count == 1 && gap.contains { words.joined.contains(text.tokens[$0].lexeme) } ? nil : time
-      }
-    }
-    guard let opening = sentence.times.first, opening.range.end <= count.range.start,
-      text.token(at: opening.range.start) - sentence.tokens.lowerBound <= 3
-    else { return nil }
-    return opening
-  }
-
-  /// "The bureau estimates that …", "according to the bureau".
-  private static func speaker(of count: Mention, _ sentence: FactSentence, _ words: FactWords) -> Mention? {
-    let text = sentence.text
-    for agency in sentence.heads where agency.kind == .agency {
-      let range = sentence.tokens(of: agency.range)
-      // A definition's bracket stands between the name and the verb.
-      let definition = sentence.mentions.first { $0.kind == .acronym && $0.part("long") == agency.range }
-      let end = definition.map { sentence.tokens(of: $0.range).upperBound } ?? range.upperBound
-      if agency.range.end <= count.range.start, end < sentence.tokens.upperBound,
-        words.saying.contains(text.tokens[end].lexeme)
-      {
-        return agency
-      }
-      for phrase in words.according {
-        for article in 0...1 {
-          let first = range.lowerBound - article - phrase.count
-          guard first >= sentence.tokens.lowerBound else { continue }
-          if phrase.indices.allSatisfy({ text.tokens[first + $0].lexeme == phrase[$0] }) { return agency }
-        }
-      }
-    }
-    return nil
   }
 }

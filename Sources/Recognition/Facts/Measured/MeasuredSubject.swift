@@ -28,7 +28,7 @@ struct MeasuredSubject {
     let group = first..<last
     let isOf = phrases.isOf(clause, last)
     let isProperty = words.isProperty(clause, group)
-    if isOf || isProperty && words.prepositions.contains(clause.lexeme(last)),
+    if isOf || isProperty && words.bearers.contains(clause.lexeme(last)),
       let inner = phrases.group(clause, after: last + 1), inner.upperBound <= end
     {
       return isProperty ? inner : first..<inner.upperBound

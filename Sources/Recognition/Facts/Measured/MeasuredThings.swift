@@ -17,6 +17,9 @@ struct MeasuredThings {
   /// For each figure whether its thing is that of a figure beside it.
   private(set) var isShared: [Bool]
 
+  /// For each figure the name of the quantity of which it is the value (`depth`), where that is not the thing.
+  private(set) var properties: [Range<Int>?]
+
   private let clause: Clause
   private let words: MeasuredWords
   private let figures: [Figure]
@@ -27,6 +30,7 @@ struct MeasuredThings {
     self.words = words
     self.figures = figures
     things = figures.map(\.thing)
+    properties = [Range<Int>?](repeating: nil, count: figures.count)
     isShared = [Bool](repeating: false, count: figures.count)
     // From the right: of a row of figures the last one's noun is the noun of all.
     for index in figures.indices.reversed() where things[index] == nil {
@@ -37,9 +41,10 @@ struct MeasuredThings {
     for index in figures.indices where things[index] == nil {
       let link = link(before: index)
       if sharesPrevious(index, link) {
-        (things[index], isShared[index]) = (things[index - 1], true)
+        (things[index], isShared[index], properties[index]) = (things[index - 1], true, properties[index - 1])
       } else {
-        things[index] = before(index, link)
+        let found = before(index, link)
+        (things[index], properties[index]) = (found?.thing, found?.property)
       }
     }
   }
@@ -92,22 +97,25 @@ struct MeasuredThings {
 
   // MARK: Before the figure
 
-  /// How far the words reach that link a figure to what stands before it.
-  private struct Link {
-    var start: Int
-    var hasVerb = false
-    var hasJoiner = false
+  /// A thing, and the name of the quantity that is measured of it.
+  private struct Found {
+    var thing: Range<Int>
+    var property: Range<Int>?
   }
 
-  private func before(_ index: Int, _ link: Link) -> Range<Int>? {
-    if let whole = opening(figures[index].tokens.lowerBound) { return whole }
+  private func before(_ index: Int, _ link: FigureLink) -> Found? {
+    if let whole = opening(figures[index].tokens.lowerBound) { return Found(thing: whole) }
     if link.hasVerb, let head = farthest(link.start) { return head }
-    return nearest(link.start) ?? MeasuredSubject(clause, words).find(before: link.start)
+    return nearest(link.start) ?? subject(before: link.start)
+  }
+
+  private func subject(before end: Int) -> Found? {
+    MeasuredSubject(clause, words).find(before: end).map { Found(thing: $0) }
   }
 
   /// Whether a figure measures what the one before it does: `rose from 46 to 117`, `51% for men and 47% for women`,
   /// `46 requests in 2015 and 117 in 2017`, `312 pupils, of whom 48 walked`.
-  private func sharesPrevious(_ index: Int, _ link: Link) -> Bool {
+  private func sharesPrevious(_ index: Int, _ link: FigureLink) -> Bool {
     guard index > 0, things[index - 1] != nil else { return false }
     let (previous, figure) = (figures[index - 1].tokens.upperBound, figures[index].tokens.lowerBound)
     if link.start == previous { return link.start < figure }
@@ -123,47 +131,9 @@ struct MeasuredThings {
     }
   }
 
-  private func link(before index: Int) -> Link {
-    var link = Link(start: figures[index].tokens.lowerBound)
+  private func link(before index: Int) -> FigureLink {
     let floor = index > 0 ? figures[index - 1].tokens.upperBound : clause.range.lowerBound
-    for _ in 0..<8 where link.start > floor {
-      let place = link.start - 1
-      if clause.mark(place) == UInt8(ascii: ")") {
-        guard let open = openingBracket(place), open >= floor else { break }
-        link.start = open
-        continue
-      }
-      let lexeme = clause.lexeme(place)
-      let isVerb =
-        words.verbs.contains(lexeme) && !words.phrases.isNounUse(clause, place)
-        || clause.ends(place, "ed") && (words.be.contains(clause.lexeme(place - 1)) || clause.ends(place - 1, "ly"))
-      if words.conjunctions.contains(lexeme) || clause.mark(place) == UInt8(ascii: ",") { link.hasJoiner = true }
-      if isVerb { link.hasVerb = true }
-      guard
-        isVerb || words.links.contains(lexeme) || words.conjunctions.contains(lexeme) || isLinkMark(place)
-          || clause.isWord(place) && clause.ends(place, "ly")
-      else { break }
-      link.start = place
-    }
-    return link
-  }
-
-  private func isLinkMark(_ index: Int) -> Bool {
-    switch clause.mark(index) {
-    case UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "-"):
-      return true
-    default: break
-    }
-    switch clause.symbol(index) {
-    case 0x223C, 0x2248, 0x2264, 0x2265, 0x2A7D, 0x2A7E, 0xB1, 0x2212, 0x2013: return true
-    default: return false
-    }
-  }
-
-  /// The opening bracket of a short remark in brackets that ends at `index`.
-  private func openingBracket(_ index: Int) -> Int? {
-    (max(clause.range.lowerBound, index - 14)..<index).last { clause.mark($0) == UInt8(ascii: "(") }
+    return FigureLink(clause, before: figures[index].tokens.lowerBound, floor: floor, words)
   }
 
   /// `Of participants with symptoms, 47% …`
@@ -180,12 +150,14 @@ struct MeasuredThings {
 
   /// The noun a chain of prepositional phrases before a verb belongs to: of `the output of the plant in the valley` the
   /// plant's output, not the valley. Nil where there is no chain.
-  private func farthest(_ end: Int) -> Range<Int>? {
+  private func farthest(_ end: Int) -> Found? {
     let phrases = words.phrases
     guard var first = phrases.groups(clause, before: end).last?.lowerBound else { return nil }
     var found: Int?
     for _ in 0..<3 {
-      let place = phrases.beforeDeterminers(clause, first) - 1
+      var place = phrases.beforeDeterminers(clause, first) - 1
+      // `di antara`, `out of`
+      if words.prepositions.contains(clause.lexeme(place - 1)) { place -= 1 }
       guard words.prepositions.contains(clause.lexeme(place)),
         let outer = phrases.groups(clause, before: place).last
       else { break }
@@ -196,25 +168,30 @@ struct MeasuredThings {
   }
 
   /// What the noun group before `end` names as measured.
-  private func nearest(_ end: Int) -> Range<Int>? {
+  private func nearest(_ end: Int) -> Found? {
     let phrases = words.phrases
     let groups = phrases.groups(clause, before: end)
     guard let last = groups.first, let head = groups.last else { return nil }
-    guard words.isProperty(clause, head) else { return head.lowerBound..<last.upperBound }
+    guard words.isProperty(clause, head) else { return Found(thing: head.lowerBound..<last.upperBound) }
     // `the depth of the lake`: the lake.
-    if groups.count > 1 { return groups[groups.count - 2].lowerBound..<last.upperBound }
+    if groups.count > 1 { return Found(thing: groups[groups.count - 2].lowerBound..<last.upperBound, property: head) }
     let owner = words.owner(clause, head)
-    if owner != head { return owner }
+    if owner != head {
+      let property = owner.upperBound < head.upperBound ? owner.upperBound..<head.upperBound : nil
+      return Found(thing: owner, property: property)
+    }
     // `a tank with a depth of 3 m`: what has the depth stands before.
     var place = phrases.beforeDeterminers(clause, head.lowerBound) - 1
-    for _ in 0..<3 where words.links.contains(clause.lexeme(place)) || isLinkMark(place) { place -= 1 }
+    for _ in 0..<3 where words.links.contains(clause.lexeme(place)) || FigureLink.isMark(clause, place) { place -= 1 }
     if phrases.isGroupWord(clause, place) {
       let outer = phrases.groups(clause, before: place + 1)
       if let last = outer.first, let head = outer.last {
         let isOf = outer.count > 1 && words.isProperty(clause, head)
-        return (isOf ? outer[outer.count - 2] : head).lowerBound..<last.upperBound
+        let thing = (isOf ? outer[outer.count - 2] : head).lowerBound..<last.upperBound
+        return Found(thing: thing, property: groups[0])
       }
     }
-    return MeasuredSubject(clause, words).find(before: head.lowerBound) ?? head
+    guard let subject = subject(before: head.lowerBound) else { return Found(thing: head) }
+    return Found(thing: subject.thing, property: head)
   }
 }

@@ -20,6 +20,8 @@ struct MeasuredWords: Sendable {
   let openings: LexemeSet
   /// `whom`, `these`: behind `of`, what was counted before.
   let wholes: LexemeSet
+  /// `in`, `for`: behind a quantity, what has it.
+  let bearers: LexemeSet
   let prepositions: LexemeSet
   let conjunctions: LexemeSet
   let be: LexemeSet
@@ -38,6 +40,7 @@ struct MeasuredWords: Sendable {
     verbs = set("phrase.verbs").union(set("phrase.figureVerbs"))
     clauses = set("measured.clauses")
     openings = set("measured.openings")
+    bearers = set("measured.bearers")
     wholes = set("measured.wholes")
     prepositions = set("phrase.prepositions").union(set("phrase.of")).union(set("phrase.whole"))
     conjunctions = set("phrase.conjunctions")

@@ -30,6 +30,8 @@ enum CountExamples {
     "Program itu melatih ⟦count|hampir 300 guru dan perawat⟧ dalam setahun.",
     "Peserta berusia ⟦count|17 sampai 25 tahun⟧ dan tidak membayar.",
     "⟦count|Half a million people⟧ watched.",
+    "It knows of ⟦count|2,300 female carers currently residing abroad⟧ without papers.",
+    "Patients of age ⟦count|65⟧ came first.",
     "⟦count|A dozen clerks⟧ and ⟦count|three guards⟧ stayed.",
   ]
 
@@ -54,5 +56,7 @@ enum CountExamples {
     "He walked for five hours.",
     "Both claims [12] and [13] failed.",
     "Section 3 applies.",
+    "On day 14 the shoots were cut.",
+    "Clones 23 and 24 died.",
   ]
 }

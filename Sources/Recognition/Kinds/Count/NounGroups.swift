@@ -12,8 +12,15 @@ extension NounPhraseGrammar {
   /// The noun group that ends before `index`; nil where none does.
   func group(_ clause: Clause, before index: Int) -> Range<Int>? {
     var start = index
-    while index - start < Self.longestGroup, isGroupWord(clause, start - 1) { start -= 1 }
+    while index - start < Self.longestGroup, isGroupWord(clause, start - 1), !isVerb(clause, start - 1) { start -= 1 }
     return start < index ? start..<index : nil
+  }
+
+  /// Whether a word inside what looks like a noun group is the verb before it: `courts ordered payments`, `calo menjanjikan
+  /// upah`. A participle begins its group.
+  private func isVerb(_ clause: Clause, _ index: Int) -> Bool {
+    if clause.headFirst { return isPrefixedVerb(clause, index) }
+    return clause.ends(index, "ed") && isGroupWord(clause, index - 1)
   }
 
   /// The noun group that ends before `index` and those it belongs to by `of`, the outermost last: for `the depth of the

@@ -17,6 +17,8 @@ struct NounPhraseGrammar: Sendable {
   private let pluralModifiers: LexemeSet
   private let numberWords: LexemeSet
   private let verbs: LexemeSet
+  private let located: LexemeSet
+  private let elsewhere: LexemeSet
   private let figureVerbs: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, numberWords: Set<Lexeme>) {
@@ -32,6 +34,8 @@ struct NounPhraseGrammar: Sendable {
       .union(conjunctions).union(of).union(whole)
     self.numberWords = LexemeSet(numberWords)
     verbs = set("phrase.verbs")
+    located = set("phrase.located")
+    elsewhere = set("phrase.elsewhere")
     figureVerbs = set("phrase.figureVerbs")
   }
 
@@ -43,7 +47,14 @@ struct NounPhraseGrammar: Sendable {
       end = next
       taken += 1
     }
-    return index..<end
+    return index..<(locatedEnd(clause, end) ?? end)
+  }
+
+  /// One past `currently residing abroad` behind a noun: a participle of staying and an adverb of place.
+  private func locatedEnd(_ clause: Clause, _ index: Int) -> Int? {
+    let verb = clause.isWord(index) && clause.ends(index, "ly") ? index + 1 : index
+    guard located.contains(clause.lexeme(verb)), elsewhere.contains(clause.lexeme(verb + 1)) else { return nil }
+    return verb + 2
   }
 
   /// The noun phrase after `of` at `index`, its determiners left out.
@@ -113,7 +124,7 @@ struct NounPhraseGrammar: Sendable {
   }
 
   /// Indonesian verbs by their prefixes: me-, di-, ber-, ter-.
-  private func isPrefixedVerb(_ clause: Clause, _ index: Int) -> Bool {
+  func isPrefixedVerb(_ clause: Clause, _ index: Int) -> Bool {
     guard let token = clause[index], !token.isCapitalized, token.count > 5 else { return false }
     return clause.begins(index, "mem") || clause.begins(index, "men") || clause.begins(index, "me")
       || clause.begins(index, "di") || clause.begins(index, "ber") || clause.begins(index, "ter")

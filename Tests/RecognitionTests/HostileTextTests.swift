@@ -19,13 +19,10 @@ import Testing
       "X Act 2015 (the Act) ",
       "Section 1 of this ", "UU 1/2007 tersebut ", "Regulation (EU) 2016/679 (the Regulation) or ",
       "Clean Act (Pub. L. 1-1) ",
-<<<<<<< HEAD
       "1/2 ", "½", "between 1 and ", "from 1 to ", "5 m-2 ", "10^", "3 × 10", "more than 5 and ", "3, 5 a, ",
       "January 1, ", "first quarter of ", "one and a half ", "$5 to ", "5 ft 2 in ", "half a ", "since 2016 ",
       "may first ", "2 years, ",
-=======
       "5% of the ", "12 of the 34 ", "of the depth of the ", "4 kg, ", "(5 m) ", "n = 5 ", "7 (x ", "9 men in A and ",
->>>>>>> 89df13a (Facts gold: shares, sums and measures, and whose they are)
     ])
   func repeated(_ unit: String) throws {
     let engine = try RecognitionEngine(packs: try PackSet.embedded())

@@ -117,7 +117,7 @@ struct EvidenceReader {
     let isPart = zip(words, words.dropFirst()).contains {
       $0.0 == "of" && ["them", "these", "those", "whom"].contains($0.1) || $0.0 == "di" && $0.1 == "antaranya"
     }
-    if isPart, !statement.figures.isEmpty, statement.figures[0].whole == nil, let last = lead.figures.last,
+    if isPart, statement.figures.count == 1, statement.figures[0].whole == nil, let last = lead.figures.last,
       last.amount.kind == .count, let value = last.amount.value
     {
       statement.figures[0].whole = value

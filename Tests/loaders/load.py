@@ -189,8 +189,13 @@ def check_references(csl, bibtex, known):
     items = json.loads(csl.read_text("utf-8"))
     expect("csl: notes", [i["note"] for i in items], [r["quote"] for r in known["reference"]])
     expect("csl: identifiers that stand twice", len(items) - len({i["id"] for i in items}), 0)
-    expect("csl: authors", [[n.get("literal") or f"{n['family']}, {n['given']}" for n in i.get("author", [])] for i in items],
-           [r.get("authors", []) for r in known["reference"]])
+    # Names of persons are turned (`A. B. Smith` is `Smith, A. B.`): the same words, in the order of bibliographies.
+    def words(name):
+        return sorted(name.replace(",", " ").split())
+
+    expect("csl: authors",
+           [[words(n.get("literal") or f"{n['family']} {n['given']}") for n in i.get("author", [])] for i in items],
+           [[words(name) for name in r.get("authors", [])] for r in known["reference"]])
     text = bibtex.read_text("utf-8")
     expect("bibtex: entries", re.findall(r"^@\w+\{([^,]+),$", text, re.M), [i["id"] for i in items])
     depth = 0

@@ -24,6 +24,9 @@ ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \
 echo "— jobs on Spark (S1)"
 Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-200}" "${SPARK_KILLS:-60}"
 
+echo "— twice the packs"
+ATTEST_PACK_GROWTH=1 swift test "${build[@]}" --skip-build --disable-xctest --filter PackGrowthTests 2>&1 | grep -E '^✘|Test run'
+
 echo "— growth with hostile forms (P3)"
 python3 Tests/Reliability/growth.py "$attest" || true
 

@@ -8,19 +8,7 @@ root=$(cd "$here/../.." && pwd)
 attest=$1
 "$root/Pipelines/install.sh" chromium python3 python3-venv
 environment=$root/.build/browser
-if ! cmp -s "$here/requirements.txt" "$environment/requirements.txt"; then
-  rm -rf "$environment"
-  python3 -m venv "$environment"
-  if ! "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt" 2>"$environment/log"; then
-    if grep -qE 'Temporary failure in name resolution|Network is unreachable|Connection (refused|timed out)|NewConnectionError|ProxyError' "$environment/log"; then
-      echo "skipped: PyPI cannot be reached, the review application was not tried in a browser"
-      exit 0
-    fi
-    cat "$environment/log" >&2
-    exit 1
-  fi
-  cp "$here/requirements.txt" "$environment/requirements.txt"
-fi
+"$root/Tests/environment.sh" browser "the review application was not tried in a browser" "$here/requirements.txt" || exit $(($? == 69 ? 0 : $?))
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$environment/bin/python" "$here/check.py" "$attest" "$root/Corpus/documents" "$folder" ${2:+"$2"}

@@ -1,11 +1,13 @@
 import DocumentModel
-import Glibc
+import Foundation
 import TestSupport
 import Testing
 
 @testable import Recognition
 
-@Suite(.serialized) struct PackGrowthTests {
+/// A measurement of time, so it runs in the night only, on a machine that does nothing else.
+@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["ATTEST_PACK_GROWTH"] != nil))
+struct PackGrowthTests {
   @Test("twice as many forms, names and abbreviations cost next to nothing in text that holds none of the new ones")
   func growth() throws {
     let packs = try PackSet.embedded()

@@ -10,20 +10,7 @@ if ! command -v java >/dev/null && ! "$root/Pipelines/install.sh" openjdk-17-jre
   exit 0
 fi
 environment=$root/.build/spark
-wanted=$(cat "$here/requirements.txt" "$root/Pipelines/spark/requirements.txt")
-if [ "$wanted" != "$(cat "$environment/installed" 2>/dev/null)" ]; then
-  rm -rf "$environment"
-  python3 -m venv "$environment"
-  if ! "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt" 2>"$environment/log"; then
-    if grep -qE 'Temporary failure in name resolution|Network is unreachable|Connection (refused|timed out)|NewConnectionError|ProxyError' "$environment/log"; then
-      echo "skipped: PyPI cannot be reached, no job was run on Spark"
-      exit 0
-    fi
-    cat "$environment/log" >&2
-    exit 1
-  fi
-  echo "$wanted" >"$environment/installed"
-fi
+"$root/Tests/environment.sh" spark "no job was run on Spark" "$here/requirements.txt" "$root/Pipelines/spark/requirements.txt" || exit $(($? == 69 ? 0 : $?))
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! "$environment/bin/python" "$here/jobs.py" "$(realpath "$attest")" "$root/Corpus/documents" "${2:-20}" "${3:-3}" 2>"$log"; then

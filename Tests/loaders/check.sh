@@ -6,19 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 attest=$1
 environment=$root/.build/loaders
-if ! cmp -s "$here/requirements.txt" "$environment/requirements.txt"; then
-  rm -rf "$environment"
-  python3 -m venv "$environment"
-  if ! "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt" 2>"$environment/log"; then
-    if grep -qE 'Temporary failure in name resolution|Network is unreachable|Connection (refused|timed out)|NewConnectionError|ProxyError' "$environment/log"; then
-      echo "skipped: PyPI cannot be reached, exports were not loaded by other programs"
-      exit 0
-    fi
-    cat "$environment/log" >&2
-    exit 1
-  fi
-  cp "$here/requirements.txt" "$environment/requirements.txt"
-fi
+"$root/Tests/environment.sh" loaders "exports were not loaded by other programs" "$here/requirements.txt" || exit $(($? == 69 ? 0 : $?))
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$attest" run "$root/Corpus/documents" --kb "$folder/corpus.sqlite" --quiet

@@ -24,7 +24,8 @@ knowledgeBase: kb.sqlite
 YAML
 for night in 1 2; do
   echo "$night" >"$folder/night"
-  sleep 0.6
+  # Captures are asked for by the second: the nights must not share one.
+  sleep 1.1
   "$attest" crawl "$folder/pipeline.yml" --delay 0 --allow-loopback --quiet
 done
 for file in "$folder"/warc/*.warc.gz; do

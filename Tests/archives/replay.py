@@ -26,6 +26,8 @@ for path in sorted(glob.glob(folder + "/warc/*.warc.gz")):
                 captures.append((url, date, record.rec_headers["WARC-Refers-To"], "200"))
                 # A 304 is not indexed: the capture before it is replayed.
                 conditional += record.http_headers.get_statuscode() == "304"
+# Captures are asked for by the second.
+assert len({(url, date[:19]) for url, date, _, _ in captures}) == len(captures), "two captures of a URL in one second"
 indexed = sum(len(open(path).readlines()) for path in glob.glob(folder + "/warc/*.cdxj"))
 assert indexed == len(captures) - conditional, (indexed, len(captures), conditional)
 for path in glob.glob(folder + "/warc/*.cdxj"):

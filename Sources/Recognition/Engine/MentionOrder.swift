@@ -6,10 +6,11 @@ enum MentionOrder {
   static func outerFirst(_ mentions: [Mention]) -> [Int] {
     var keys: [(place: UInt64, rank: Int, index: Int)] = []
     keys.reserveCapacity(mentions.count)
-    for (index, mention) in mentions.enumerated() {
+    for index in mentions.indices {
       // Text offsets are below 4 GiB, as in tokens.
-      let end = UInt32.max - UInt32(truncatingIfNeeded: mention.range.end)
-      keys.append((UInt64(mention.range.start) << 32 | UInt64(end), mention.kind.rank, index))
+      let range = mentions[index].range
+      let end = UInt32.max - UInt32(truncatingIfNeeded: range.end)
+      keys.append((UInt64(range.start) << 32 | UInt64(end), mentions[index].kind.rank, index))
     }
     keys.sort { $0 < $1 }
     return keys.map(\.index)

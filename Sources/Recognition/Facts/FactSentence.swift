@@ -15,24 +15,33 @@ struct FactSentence {
   /// Years, dates and periods that belong to no name.
   let times: [Mention]
 
+  private static let timeKinds: MentionKinds = [.year, .date, .period]
+
   init(_ text: TokenizedDocument, _ sentence: Int, _ mentions: ArraySlice<Mention>) {
     self.text = text
     self.mentions = mentions
     index = sentence
     tokens = text.sentences[sentence]
-    let definitions = mentions.filter { $0.kind == .acronym }
-    heads = mentions.filter { mention in
-      guard mention.kind != .acronym else { return false }
-      guard mention.within != nil else { return true }
-      // `Long Name (LN)`: the long form; `LN` alone where it is a use.
-      return definitions.contains { definition in
-        guard definition.range.contains(mention.range) else { return false }
-        return definition.role == "use"
-          || definition.part("long")?.contains(mention.range) == true
-            && definition.part("long") == mention.range
+    let definitions = mentions.indices.filter { mentions[$0].kind == .acronym }
+    var heads: [Mention] = []
+    var times: [Mention] = []
+    for place in mentions.indices {
+      let kind = mentions[place].kind
+      if mentions[place].within == nil {
+        if kind != .acronym { heads.append(mentions[place]) }
+        if Self.timeKinds.contains(kind) { times.append(mentions[place]) }
+      } else if kind != .acronym, !definitions.isEmpty {
+        // `Long Name (LN)`: the long form; `LN` alone where it is a use.
+        let range = mentions[place].range
+        let isDefined = definitions.contains { definition in
+          guard mentions[definition].range.contains(range) else { return false }
+          return mentions[definition].role == "use" || mentions[definition].part("long") == range
+        }
+        if isDefined { heads.append(mentions[place]) }
       }
     }
-    times = mentions.filter { $0.within == nil && [.year, .date, .period].contains($0.kind) }
+    self.heads = heads
+    self.times = times
   }
 
   /// Whether a place stands in it.

@@ -1,5 +1,5 @@
 /// The words of the packs that statements are read by.
-struct FactWords: Sendable {
+final class FactWords: Sendable {
   /// Forms of `be`: what follows is passive.
   let be: LexemeSet
   /// Words that may stand between a name and its verb, forms of `be` and denials among them.

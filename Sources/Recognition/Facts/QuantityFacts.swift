@@ -3,12 +3,14 @@ import DocumentModel
 /// Counts, percents, sums and measures with the thing measured, their time, and who says so.
 enum QuantityFacts {
   /// The kinds of mentions that give facts.
-  static let kinds: Set<MentionKind> = [.count, .percent, .money, .measure]
+  static let kinds: MentionKinds = [.count, .percent, .money, .measure]
 
   static func find(in sentence: FactSentence, _ words: FactWords) -> [FactDraft] {
     let figures = figures(sentence)
     guard !figures.isEmpty else { return [] }
     let clause = words.order.clause(sentence.text, sentence.index)
+    // A row of bare numbers says nothing, however many there are.
+    guard figures.contains(where: { isNamed($0) || isEquated($0, sentence, clause) }) else { return [] }
     let things = MeasuredThings(clause, figures.map { figure($0, sentence, clause, words) }, words.measured)
     let around = FactSurroundings(sentence, clause, words)
     var facts: [FactDraft] = []
@@ -16,14 +18,19 @@ enum QuantityFacts {
       guard let thing = mention.part("thing") ?? things.things[place].map(clause.textRange),
         let value = FactSentence.value(mention)
       else { continue }
-      // A bare number counts what the one beside it does, or is the value of a sign; else nobody knows. An age is a measure.
-      if mention.kind == .count, mention.part("thing") == nil, !things.isShared[place], unit(mention) == nil {
+      // A bare number counts what the one beside it does, or is the value of a sign; else nobody knows.
+      if !isNamed(mention), !things.isShared[place] {
         guard isEquated(mention, sentence, clause) else { continue }
       }
       let property = things.properties[place].map(clause.textRange)
       facts.append(fact(mention, thing, property, value, around))
     }
     return facts
+  }
+
+  /// Whether a figure says what it is of: anything but a count without a thing, and an age.
+  private static func isNamed(_ mention: Mention) -> Bool {
+    mention.kind != .count || mention.part("thing") != nil || unit(mention) != nil
   }
 
   private static func fact(
@@ -68,16 +75,21 @@ enum QuantityFacts {
   /// The figures that stand for themselves. Mentions come by start, then end: of those of a kind that begin together the
   /// widest counts, those inside it do not.
   private static func figures(_ sentence: FactSentence) -> [Mention] {
-    let numbers = sentence.mentions.filter { kinds.contains($0.kind) && $0.within != .reference }
+    let numbers = sentence.mentions.indices.filter {
+      kinds.contains(sentence.mentions[$0].kind) && sentence.mentions[$0].within != .reference
+    }
     var figures: [Mention] = []
-    var reach: [MentionKind: Int] = [:]
-    for (place, mention) in numbers.enumerated() {
+    // How far mentions of each kind reach, by the rank of the kind.
+    var reach = [Int](repeating: 0, count: MentionKind.allCases.count)
+    for (place, number) in numbers.enumerated() {
+      let (kind, range) = (sentence.mentions[number].kind, sentence.mentions[number].range)
       let isHeldByNext = numbers[(place + 1)...].prefix(4).contains {
-        $0.kind == mention.kind && $0.range.start == mention.range.start && $0.range.end > mention.range.end
+        let next = sentence.mentions[$0]
+        return next.kind == kind && next.range.start == range.start && next.range.end > range.end
       }
-      let isHeldBefore = mention.range.end <= reach[mention.kind, default: 0]
-      reach[mention.kind] = max(reach[mention.kind, default: 0], mention.range.end)
-      if !isHeldBefore, !isHeldByNext { figures.append(mention) }
+      let isHeldBefore = range.end <= reach[kind.rank]
+      reach[kind.rank] = max(reach[kind.rank], range.end)
+      if !isHeldBefore, !isHeldByNext { figures.append(sentence.mentions[number]) }
     }
     return figures
   }

@@ -11,7 +11,8 @@ struct TopicFacts: Sendable {
 
   /// Adds the facts of one sentence's mentions.
   func add(to facts: inout [FactDraft], in text: TokenizedDocument, _ mentions: ArraySlice<Mention>) {
-    for mention in mentions where mention.kind == .law {
+    for index in mentions.indices where mentions[index].kind == .law {
+      let mention = mentions[index]
       guard let written = mention.normalized["title"]?.text, let instrument = mention.part("instrument"),
         text.isRunning(mention.range), instrument.end == mention.range.end,
         let tokens = title.tokens(

@@ -1,5 +1,5 @@
 /// The words of the packs that tell what a figure measures.
-struct MeasuredWords: Sendable {
+final class MeasuredWords: Sendable {
   /// Noun phrases, which the things measured are.
   let phrases: NounPhraseGrammar
   /// Names of quantities: `temperature`, `depth`, `mean age`.

@@ -32,7 +32,10 @@ struct RelationFinder: Sendable {
 
   /// Whether a sentence without any mention may hold a statement.
   func mayStand(in text: TokenizedDocument, _ sentence: Range<Int>) -> Bool {
-    sentence.contains { triggers.contains(text.tokens[$0].lexeme) }
+    sentence.contains { index in
+      guard let here = triggers[text.tokens[index].lexeme] else { return false }
+      return here.contains { stands($0.phrase, at: index, text, sentence.upperBound) }
+    }
   }
 
   /// The facts of a sentence in the order of their triggers.
@@ -61,11 +64,15 @@ struct RelationFinder: Sendable {
     return facts
   }
 
+  /// Whether the words of a trigger stand there.
+  private func stands(_ phrase: [Lexeme], at index: Int, _ text: TokenizedDocument, _ limit: Int) -> Bool {
+    index + phrase.count <= limit && phrase.indices.allSatisfy { text.tokens[index + $0].lexeme == phrase[$0] }
+  }
+
   private func fits(_ phrase: [Lexeme], at index: Int, _ sentence: FactSentence) -> Bool {
-    guard index + phrase.count <= sentence.tokens.upperBound else { return false }
+    guard stands(phrase, at: index, sentence.text, sentence.tokens.upperBound) else { return false }
     // A verb inside a name ("the Created Places Act") is part of the name.
     let range = sentence.text.range(index..<(index + phrase.count))
-    guard !sentence.heads.contains(where: { $0.range.contains(range) && $0.kind != .count }) else { return false }
-    return phrase.indices.allSatisfy { sentence.text.tokens[index + $0].lexeme == phrase[$0] }
+    return !sentence.heads.contains { $0.range.contains(range) && $0.kind != .count }
   }
 }

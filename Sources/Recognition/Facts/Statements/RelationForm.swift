@@ -1,12 +1,12 @@
 import DocumentModel
 
 /// A statement form of a pack over the vocabulary.
-struct RelationForm: Sendable {
+final class RelationForm: Sendable {
   /// As the pack has it.
   let form: Pack.FactForm
   /// Kinds of the agent and of the patient.
-  let agents: Set<MentionKind>
-  let patients: Set<MentionKind>
+  let agents: MentionKinds
+  let patients: MentionKinds
   /// Whether any capitalized name may be the agent.
   let takesNames: Bool
   /// Whether the agent is a term in quotation marks.
@@ -17,8 +17,8 @@ struct RelationForm: Sendable {
   /// Throws `PackError` where a kind or a property is none.
   init(_ form: Pack.FactForm, pack: String, _ vocabulary: inout Vocabulary) throws {
     self.form = form
-    func kinds(_ names: [String]?) throws -> Set<MentionKind> {
-      var kinds: Set<MentionKind> = []
+    func kinds(_ names: [String]?) throws -> MentionKinds {
+      var kinds: MentionKinds = []
       for name in names ?? [] where name != "name" && name != "quoted" {
         guard let kind = MentionKind(rawValue: name) else {
           throw PackError(file: pack, message: "facts: `\(name)` is no kind of mention, nor `name` or `quoted`")

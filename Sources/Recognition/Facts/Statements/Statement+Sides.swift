@@ -45,14 +45,14 @@ extension Statement {
     return hasBy ? after : nil
   }
 
-  private func nearest(before place: Int, _ kinds: Set<MentionKind>) -> Side? {
+  private func nearest(before place: Int, _ kinds: MentionKinds) -> Side? {
     let found = sentence.heads.last { kinds.contains($0.kind) && $0.range.end <= place }
     guard let found, sentence.distance(found.range.end, place) <= Self.reach, !sentence.isBroken(found.range.end, place)
     else { return nil }
     return Side(range: found.range, mention: found)
   }
 
-  private func nearest(after place: Int, _ kinds: Set<MentionKind>) -> Side? {
+  private func nearest(after place: Int, _ kinds: MentionKinds) -> Side? {
     let found = sentence.heads.first { kinds.contains($0.kind) && $0.range.start >= place }
     guard let found, sentence.distance(place, found.range.start) <= Self.reach,
       !sentence.isBroken(place, found.range.start)

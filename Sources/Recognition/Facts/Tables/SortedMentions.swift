@@ -4,6 +4,8 @@ import DocumentModel
 struct SortedMentions {
   private let mentions: [Mention]
 
+  private static let timeKinds: MentionKinds = [.year, .date, .period]
+
   /// Takes mentions in the order of the text.
   init(_ mentions: [Mention]) { self.mentions = mentions }
 
@@ -19,7 +21,7 @@ struct SortedMentions {
 
   /// The year, date or period of a range that is no part of a name; nil where there is none, or several.
   func onlyTime(_ range: TextRange) -> Mention? {
-    let times = inside(range).filter { $0.within == nil && [.year, .date, .period].contains($0.kind) }
+    let times = inside(range).filter { $0.within == nil && Self.timeKinds.contains($0.kind) }
     return times.count == 1 && times[0].range.end <= range.end ? times[0] : nil
   }
 }

@@ -13,8 +13,9 @@ struct TableFacts {
   static func facts(in text: TokenizedDocument, mentions: [Mention], _ words: TableWords) -> [FactDraft] {
     guard !text.document.tables.isEmpty else { return [] }
     var figures: [Int: Mention] = [:]
-    for mention in mentions where QuantityFacts.kinds.contains(mention.kind) {
-      figures[mention.range.start] = figures[mention.range.start] ?? mention
+    for index in mentions.indices where QuantityFacts.kinds.contains(mentions[index].kind) {
+      let start = mentions[index].range.start
+      if figures[start] == nil { figures[start] = mentions[index] }
     }
     let sorted = SortedMentions(mentions)
     var reader = CellReader(text, sorted, words)

@@ -1,5 +1,5 @@
 /// The words of the packs that tables are read by.
-struct TableWords: Sendable {
+final class TableWords: Sendable {
   /// `Total`, `Jumlah`: the first word of the header of a sum.
   let totals: LexemeSet
   /// `percent`, in a header.

@@ -32,7 +32,7 @@ enum AcronymUses {
     }
     // `FY2021` and `Q3` are periods.
     var periods: Set<Int> = []
-    for mention in mentions where mention.kind == .period { periods.insert(mention.range.start) }
+    for index in mentions.indices where mentions[index].kind == .period { periods.insert(mentions[index].range.start) }
     var definition = 0
     for index in text.tokens.indices {
       let token = text.tokens[index]

@@ -109,7 +109,9 @@ struct AgencyIdentities: Sendable {
     let definitions = mentions.indices.filter { mentions[$0].kind == .acronym && mentions[$0].role == nil }
     guard !definitions.isEmpty else { return }
     var keys: [TextRange: String] = [:]
-    for mention in mentions where mention.kind == .agency { keys[mention.range] = mention.entityKey }
+    for index in mentions.indices where mentions[index].kind == .agency {
+      keys[mentions[index].range] = mentions[index].entityKey
+    }
     for index in definitions {
       if let long = mentions[index].part("long"), let key = keys[long] { mentions[index].entityKey = key }
     }

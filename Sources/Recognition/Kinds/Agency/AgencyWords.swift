@@ -1,5 +1,5 @@
 /// The words that make names of institutions, from the packs' `agency.…` lists.
-struct AgencyWords: Sendable {
+final class AgencyWords: Sendable {
   /// A head word: what it is the head of.
   struct Head: Sendable {
     /// `ministry`, `court`, `university`, …

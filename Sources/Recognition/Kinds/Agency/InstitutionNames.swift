@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The institutions of the packs: the longest name or acronym that stands at a word.
-struct InstitutionNames: Sendable {
+final class InstitutionNames: Sendable {
   /// An institution and where it belongs.
   struct Institution: Sendable {
     var name: String
@@ -27,7 +27,7 @@ struct InstitutionNames: Sendable {
     var isAcronym: Bool
   }
 
-  private var index = NameIndex()
+  private let index: NameIndex
   private let jurisdictions: [String?]
 
   /// The words that names begin with.
@@ -35,10 +35,12 @@ struct InstitutionNames: Sendable {
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     jurisdictions = packs.packs.map(\.jurisdiction)
+    var index = NameIndex()
     for (place, pack) in packs.packs.enumerated() {
       if let text = pack.institutions { index.add(text, pack: place, &vocabulary) }
       for entry in pack.agencies ?? [] { index.add(Self.line(entry), pack: place, &vocabulary) }
     }
+    self.index = index
   }
 
   /// An entry of a pack's `agencies` as a line of a gazetteer.

@@ -14,14 +14,17 @@ enum CitationSettling {
   static func settle(_ found: inout [Mention], entries: Int) {
     var (squares, rounds, supers) = (0, 0, 0)
     var citations: [TextRange] = []
-    for mention in found where mention.kind == .citation {
-      switch mention.recognizer {
+    var any = false
+    for index in found.indices where found[index].kind == .citation {
+      any = true
+      switch found[index].recognizer {
       case square: squares += 1
       case round: rounds += 1
       case superscript: supers += 1
       default: break
       }
     }
+    guard any else { return }
     let keepsWeak = supers > 0 && supers >= squares
     let keepsSupers = supers >= squares
     let keepsRound = rounds > 0 && rounds >= squares && supers < max(2, rounds)
@@ -34,8 +37,8 @@ enum CitationSettling {
       default: return false
       }
     }
-    for mention in found where mention.kind == .citation && mention.normalized["numbers"] != nil {
-      citations.append(mention.range)
+    for index in found.indices where found[index].kind == .citation && found[index].normalized["numbers"] != nil {
+      citations.append(found[index].range)
     }
     guard !citations.isEmpty else { return }
     citations.sort { $0.start < $1.start }

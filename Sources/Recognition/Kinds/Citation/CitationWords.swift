@@ -1,5 +1,5 @@
 /// The words around citations, from the packs (`citation.*`, `reference.*`).
-struct CitationWords: Sendable {
+final class CitationWords: Sendable {
   let notAuthors, leads, connectors, locators, numbered, continuations, abbreviated, numberedReferences, paragraphs,
     see: LexemeSet
   let and, others, particles, undated, months: LexemeSet

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Ages, which are counts of years: `31 to 52 years old`, `5 years and under`, `berumur sedikitnya 18 tahun`.
-struct AgeGrammar: Sendable {
+final class AgeGrammar: Sendable {
   /// The unit the contract gives ages.
   static let unit = "years of age"
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Counts: a number with its bound words and the noun phrase it counts, a part of a whole, or a number alone.
-struct CountGrammar: Sendable {
+final class CountGrammar: Sendable {
   private let remaining: LexemeSet
   private let articles: LexemeSet
   private let notAfterBare: LexemeSet

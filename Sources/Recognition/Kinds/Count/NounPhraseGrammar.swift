@@ -3,7 +3,7 @@ import DocumentModel
 /// Finds how far the noun phrase after a number reaches, from closed word lists and the shapes of word ends: there is no
 /// part-of-speech tagger. Where the head comes last (English) the phrase ends with its first plural noun; where it comes
 /// first (Indonesian) with the first word that begins something else.
-struct NounPhraseGrammar: Sendable {
+final class NounPhraseGrammar: Sendable {
   /// Longest run of words before the head, or after it where the head comes first.
   private static let longestRun = 6
 

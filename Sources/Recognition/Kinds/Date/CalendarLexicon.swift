@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Month names, ordinal days, weekdays and the words of dates, of all packs.
-struct CalendarLexicon: Sendable {
+final class CalendarLexicon: Sendable {
   let months: LexemeTable<Int>
   /// Months that are other words too without their capital.
   let ambiguous: LexemeSet

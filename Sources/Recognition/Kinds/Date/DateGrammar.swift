@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Reads days, months and years from their first token: `23 October 2009`, `October 23rd, 2009`, `the first of May`,
 /// `Juni 2020`, `2009-10-23`, `23/10/2009`.
-struct DateGrammar: Sendable {
+final class DateGrammar: Sendable {
   let lexicon: CalendarLexicon
   private let numeric: NumericDateGrammar
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Figures with a unit: `74 km`, `20 °C`, `1.5 million tonnes`, `12.5 per 100,000`; lengths of time are periods.
-struct MeasureGrammar: Sendable {
+final class MeasureGrammar: Sendable {
   let units: UnitGrammar
   private let per: LexemeSet
   private let timeAdjectives: LexemeSet

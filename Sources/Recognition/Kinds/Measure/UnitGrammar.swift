@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Reads units and what they are made of: `km/h`, `mg kg−1`, `square metres`, `µmol m-2 s-1`, `°C`.
-struct UnitGrammar: Sendable {
+final class UnitGrammar: Sendable {
   /// A unit as written.
   struct Reading {
     /// One past its last token.

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The units of all packs: symbols as written with their prefixes, names in any case, words of powers.
-struct UnitLexicon: Sendable {
+final class UnitLexicon: Sendable {
   /// A symbol and its unit.
   struct Symbol: Sendable {
     var bytes: [UInt8]

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The currencies of all packs: ISO 4217 codes, signs, names, letters joined to figures.
-struct CurrencyLexicon: Sendable {
+final class CurrencyLexicon: Sendable {
   /// The ISO 4217 codes, which the numbers of `names` index.
   let codes: [String]
   /// Codes as words (`EUR`), demanded in capitals.

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Sums of money: `IDR 2.1 billion`, `$4,500`, `Rp600 juta`, `5 million euros`, `12 dollars and 45 cents`.
-struct MoneyGrammar: Sendable {
+final class MoneyGrammar: Sendable {
   private let lexicon: CurrencyLexicon
 
   /// Words such as `Rp600`: the currency and the first digits without a space between them.

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Shares of a hundred: bound words, figure, sign or word, and the base after `of`; percentage and basis points.
-struct PercentGrammar: Sendable {
+final class PercentGrammar: Sendable {
   private let words: LexemeSet
   private let per: LexemeSet
   private let cent: LexemeSet

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Reads dates, and periods between two points in time (`from 2015 to June 2020`, `2017–2020`, `since 2016`); parts of
 /// years and lengths of time have grammars of their own.
-struct PeriodGrammar: Sendable {
+final class PeriodGrammar: Sendable {
   /// Longest span in years of a range with a short second year: longer ones are more often file numbers (`2015-33`).
   static let longestShortRange = 15
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The places of the packs: countries, regions, divisions and cities, with the adjectives that stand for them.
-struct PlaceNames: Sendable {
+final class PlaceNames: Sendable {
   /// A place that a name may stand for.
   struct Place: Sendable {
     var name: String
@@ -21,15 +21,17 @@ struct PlaceNames: Sendable {
     var isAdjective: Bool
   }
 
-  private var index = NameIndex()
+  private let index: NameIndex
 
   /// The words that names begin with.
   var openings: LexemeSet { index.openings }
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+    var index = NameIndex()
     for (place, pack) in packs.packs.enumerated() {
       if let text = pack.places { index.add(text, pack: place, &vocabulary) }
     }
+    self.index = index
   }
 
   /// The longest name that begins at a token; nil where none does.

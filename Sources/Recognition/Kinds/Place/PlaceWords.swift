@@ -1,5 +1,5 @@
 /// The words around names of places, from the packs' `place.…` lists.
-struct PlaceWords: Sendable {
+final class PlaceWords: Sendable {
   /// First words of names that also name persons or things.
   let shared: LexemeSet
   /// Words before a place.

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Bound words around a number: `at least`, `sekitar`, `≥`; after it `or more`, `and under`.
-struct BoundGrammar: Sendable {
+final class BoundGrammar: Sendable {
   private struct Phrase: Sendable {
     var words: [Lexeme]
     var qualifier: Qualifier

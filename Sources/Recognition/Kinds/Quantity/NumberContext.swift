@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Tells numbers that count or measure nothing: provisions, pages, list markers, versions, times, phone numbers,
 /// identifiers, bracketed citations.
-struct NumberContext: Sendable {
+final class NumberContext: Sendable {
   private let labels: LexemeSet
   private let joiners: LexemeSet
   private let codes: LexemeSet

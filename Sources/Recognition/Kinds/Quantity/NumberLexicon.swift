@@ -1,5 +1,5 @@
 /// The number words of all packs: values, and how they join.
-struct NumberLexicon: Sendable {
+final class NumberLexicon: Sendable {
   /// Words that can begin a number.
   let starts: Set<Lexeme>
   /// Values of all words, compounds (`thirty-one`, `two-hundred`) included.

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Reads numbers: digits with the separators of either locale (`DigitGrammar`), number words of the packs (`WordGrammar`),
 /// vulgar fractions, and what goes on behind them: halves, magnitudes.
-struct NumeralGrammar: Sendable {
+final class NumeralGrammar: Sendable {
   /// Number words that can begin a number.
   let starts: Set<Lexeme>
   /// Words with which every number in words that begins with an article goes on.

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Tells of a sentence whether its language puts the head of a noun phrase first (Indonesian) or last (English), from the
 /// function words in it; where they do not tell, from the language of the document.
-struct PhraseOrder: Sendable {
+final class PhraseOrder: Sendable {
   private let headFirstCues: LexemeSet
   private let headLastCues: LexemeSet
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Reads a number or range with its bound words.
-struct QuantityReader: Sendable {
+final class QuantityReader: Sendable {
   let numerals: NumeralGrammar
   let bounds: BoundGrammar
   let between: LexemeSet

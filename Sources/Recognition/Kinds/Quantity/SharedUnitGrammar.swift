@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Lists whose unit stands once, at their end: `4.5, 6 and 13 kg`, `5, 10 and 15%`, `2, 4 or 6 weeks`.
-struct SharedUnitGrammar: Sendable {
+final class SharedUnitGrammar: Sendable {
   /// Longest list that is looked through.
   private static let longest = 8
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Reads numbers in words: `one hundred and twenty-three`, `two-thirds`, `three and a half`, `nine point five`, `dua puluh`.
-struct WordGrammar: Sendable {
+final class WordGrammar: Sendable {
   private let lexicon: NumberLexicon
   private let magnitudes: MagnitudeGrammar
 

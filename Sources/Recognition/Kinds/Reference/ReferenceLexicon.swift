@@ -1,10 +1,12 @@
 /// The words that tell the parts of a reference apart, from the packs (`reference.*`).
-struct ReferenceLexicon: Sendable {
+final class ReferenceLexicon: Sendable {
   let and, others, particles, suffixes, editors, containers: LexemeSet
   let volume, issue, pages, accessed, available, undated, pending, editions, translated, months: LexemeSet
   let journals, strongJournals, publishers, places, institutions, collaborations, theses, prose: LexemeSet
   /// Headings of lists of references in lower case.
   let headings: Set<String>
+  /// The first words of those.
+  let headingWords: LexemeSet
 
   /// Reads the lists of the packs.
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
@@ -32,7 +34,7 @@ struct ReferenceLexicon: Sendable {
     institutions = set("institutions")
     theses = set("theses")
     headings = Set(packs.words("reference.headings"))
-    for heading in headings { _ = vocabulary.intern(String(heading.prefix { $0 != " " })) }
+    headingWords = LexemeSet(headings.map { vocabulary.intern(String($0.prefix { $0 != " " })) })
     prose = set("prose")
     collaborations = set("collaborations")
   }

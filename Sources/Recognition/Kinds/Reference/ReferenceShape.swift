@@ -6,6 +6,9 @@ struct ReferenceShape {
   let text: TokenizedDocument
   let parser: ReferenceParser
 
+  /// Words of running text in an entry at most.
+  private static let mostProse = 3
+
   /// One flag a block.
   func entries() -> [Bool] {
     let blocks = text.document.blocks
@@ -24,14 +27,12 @@ struct ReferenceShape {
     // A list at the end: at least three blocks in a row, most of which have the shape.
     var end = blocks.count
     while end > 0, blocks.count - end < 3, !isCandidate(end - 1) { end -= 1 }
+    var place = end
     var start = end
-    var misses = 0
-    while start > 0, isCandidate(start - 1) {
-      if hasShape(start - 1) { misses = 0 } else { misses += 1 }
-      if misses > 1 { break }
-      start -= 1
+    while place > 0, start - place <= 1, isCandidate(place - 1) {
+      place -= 1
+      if hasShape(place) { start = place }
     }
-    while start < end, !hasShape(start) { start += 1 }
     if end - start >= 3 { for index in start..<end { flags[index] = true } }
     return flags
   }
@@ -39,7 +40,8 @@ struct ReferenceShape {
   /// Whether a short block names a list of references.
   private func isHeading(_ index: Int) -> Bool {
     let tokens = text.blocks[index]
-    guard (1...4).contains(tokens.count), text.tokens[tokens.lowerBound].lexeme != .unknown else { return false }
+    guard (1...4).contains(tokens.count), parser.lexicon.headingWords.contains(text.tokens[tokens.lowerBound].lexeme)
+    else { return false }
     var words = text.quote(tokens).lowercased()
     while words.last == ":" || words.last == "." { words.removeLast() }
     return parser.lexicon.headings.contains(words)
@@ -57,9 +59,14 @@ struct ReferenceShape {
     let tokens = text.blocks[index]
     guard !tokens.isEmpty, tokens.count <= 250 else { return false }
     let lexicon = parser.lexicon
-    let fields = parser.fields(tokens, in: text)
     let entry = EntryTokens(text: text, lexicon: lexicon, range: tokens)
-    let prose = tokens.count { entry.isWord($0) && !entry.isCapital($0) && entry.holds($0, lexicon.prose) }
+    var prose = 0
+    for index in tokens where entry.holds(index, lexicon.prose) && entry.isWord(index) && !entry.isCapital(index) {
+      prose += 1
+      // Most paragraphs are told to be none here, before their fields are looked for.
+      if prose > Self.mostProse { return false }
+    }
+    let fields = parser.fields(tokens, in: text)
     var signs = 0
     if let authors = fields.authors { signs += authors.names.count > 1 || authors.others ? 2 : 1 }
     if fields.year != nil { signs += 1 }
@@ -93,7 +100,7 @@ struct ReferenceShape {
     let hasInitials = authors.names.contains { name in
       name.contains { entry.isInitialRun($0) || entry.isInitial($0) || entry.holds($0, ",") || entry.isDash($0) }
     }
-    if hasInitials { return prose <= (tokens.count > 80 ? 1 : 3) }
+    if hasInitials { return prose <= (tokens.count > 80 ? 1 : Self.mostProse) }
     if isLabelled(entry) { return prose <= 1 }
     let isFirst =
       fields.year.map {

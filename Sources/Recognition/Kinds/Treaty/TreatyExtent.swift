@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Where the name of a treaty begins and ends, around the word that says what it is: "Palermo Convention", "Convention on
 /// the Rights of the Child", "Exchange of Notes between …", "Amendments to the …".
-struct TreatyExtent: Sendable {
+final class TreatyExtent: Sendable {
   /// The words at which a name may stand.
   let words: Set<Lexeme>
 

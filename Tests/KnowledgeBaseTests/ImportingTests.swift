@@ -24,8 +24,9 @@ struct ImportingTests {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     let writer = try Importer.open(path: space.path, search: true)
     var summary = Importer.Summary()
-    try Importer(writer).run(path, open: { files[$0] }, into: &summary)
-    try Importer(writer).finish()
+    let importer = Importer(writer, knowledgeBase: "/kb.sqlite")
+    try importer.run(path, open: { files[$0] }, into: &summary)
+    try importer.finish()
     try writer.close()
     return summary
   }
@@ -46,6 +47,28 @@ struct ImportingTests {
     let second = try take(export, into: other, files: files)
     #expect((second.stored, second.unchanged) == (0, 4))
     #expect(try other.file() == file)
+  }
+
+  @Test(
+    "of answers about one URL takes the latest capture, whatever their order, with its record",
+    arguments: [false, true])
+  func captures(isReversed: Bool) throws {
+    let space = try Workspace()
+    let url = "https://reports.example/a"
+    func answer(_ text: String, _ captured: String) -> String {
+      let digest = SHA256.digest(Array(text.utf8)).hex
+      return #"{"id":"\#(url)","formatVersion":1,"sha256":"\#(digest)","status":"ok","mediaType":"text/plain","#
+        + #""charset":{"name":"utf-8","why":"valid"},"text":"\#(text)","mentions":[],"facts":[],"diagnostics":[],"#
+        + #""archive":{"file":"/archives/1.warc.gz","recordId":"urn:\#(captured)","offset":7,"captured":"\#(captured)"}}"#
+    }
+    let lines = [answer("older", "2026-01-01T00:00:00Z"), answer("newer", "2026-02-01T00:00:00Z")]
+    let summary = try take((isReversed ? lines.reversed() : lines).joined(separator: "\n"), into: space)
+    #expect(summary.refusals.isEmpty)
+    let export = try space.export()
+    #expect(export.contains(SHA256.digest(Array("newer".utf8)).hex))
+    #expect(!export.contains(SHA256.digest(Array("older".utf8)).hex))
+    // Below the folder of the knowledge base an archive is named from there.
+    #expect(export.contains(#""file":"archives/1.warc.gz","recordId":"urn:2026-02-01T00:00:00Z","offset":7"#))
   }
 
   @Test("of its own export leaves a knowledge base and its search as they are")

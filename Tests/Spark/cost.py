@@ -2,7 +2,7 @@
 
     cost.py ATTEST FOLDER [TIMES…]
 
-`FOLDER` holds HTML files; TIMES (1 4 16) multiplies them, each copy with bytes of its own. Start-up is a job over one
+Also the largest resident memory of the workers. `FOLDER` holds HTML files; TIMES (1 4 16) multiplies them, each copy with bytes of its own. Start-up is a job over one
 document. Prints a line for each size.
 """
 
@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import orjson
@@ -35,13 +36,42 @@ def main() -> None:
     try:
         start = job(attest, folder, files[:1], 1)
         for size in sizes:
+            workers = WorkerMemory()
             spark = job(attest, folder, files, size) - start
+            memory = workers.stop()
             alone = run(attest, folder, files, size)
             megabytes = size * sum(file.stat().st_size for file in files) / 1e6
             print(f"{size}× {size * len(files)} documents, {megabytes:.0f} MB: run {alone:.1f} s, Spark {spark:.1f} s "
-                  f"and {start:.1f} s to start, ratio {spark / alone:.2f}", flush=True)
+                  f"and {start:.1f} s to start, ratio {spark / alone:.2f}, worker {memory} MB", flush=True)
     finally:
         shutil.rmtree(folder)
+
+
+class WorkerMemory:
+    """Watches the largest resident memory of any worker, as the system keeps it for each process."""
+
+    def __init__(self) -> None:
+        self._largest = 0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+        self._thread.start()
+
+    def stop(self) -> int:
+        """Ends watching; megabytes."""
+        self._ended.set()
+        self._thread.join()
+        return self._largest >> 10
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.1):
+            for entry in Path("/proc").iterdir():
+                try:
+                    if entry.name.isdigit() and b"\0worker\0" in (entry / "cmdline").read_bytes():
+                        status = (entry / "status").read_text()
+                        if status.startswith("Name:\tattest"):
+                            self._largest = max(self._largest, int(status.split("VmHWM:")[1].split()[0]))
+                except (OSError, IndexError):
+                    continue
 
 
 def copies(files: list[Path], size: int):

@@ -11,9 +11,11 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import io
 import ipaddress
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -82,6 +84,9 @@ def check(attest: str, corpus: Path, jobs: int, kills: int, folder: Path) -> int
         failures += [f"job {number}: {problem}" for problem in problems]
         shutil.rmtree(settings.out)
         shutil.rmtree(lines)
+    for problem in archives(attest, spark, documents, folder) + queries(spark, folder / "out-archives"):
+        failures.append(problem)
+        print(problem, flush=True)
     outside = [address for address in listeners(os.getpid()) if not address.is_loopback]
     if outside:
         failures.append(f"listeners beyond the loopback address: {outside}")
@@ -167,6 +172,73 @@ def verify(attest: str, folder: Path, number: int, expected: str, poisoned: bool
     if list((tables / "_work").iterdir()):
         problems.append("files are left in _work")
     (folder / knowledge).unlink(missing_ok=True)
+    return problems
+
+
+def archives(attest: str, spark, documents: list[tuple[str, str, bytes]], folder: Path) -> list[str]:
+    """What is wrong with a job over web archives: its knowledge base must be that of `attest run` on the same files, with
+    the records that prove each fact. Some pages were captured twice, some packed, some are no documents."""
+    from attest_spark import job
+
+    made = folder / "archives"
+    made.mkdir()
+    for number in range(3):
+        with (made / f"{number}.warc.gz").open("wb") as stream:
+            write_archive(stream, documents, number)
+    expected = export(attest, ["run", "archives", "--kb", "archives.sqlite", "--quiet"], "archives.sqlite", folder)
+    out = folder / "out-archives"
+    job.run(spark, job.Settings(out=str(out), warc=[str(made)], command=(attest, "worker", "--no-text"), partitions=4))
+    (folder / "lines.jsonl").write_bytes(b"".join(
+        gzip.decompress(path.read_bytes()) for path in sorted((out / "lines").rglob("*.gz"), reverse=True)))
+    got = export(attest, ["import", "imported.sqlite", "lines.jsonl", "--quiet"], "imported.sqlite", folder)
+    proven = subprocess.run([attest, "verify", "imported.sqlite"], cwd=folder, capture_output=True, text=True)
+    problems = [] if got == expected else ["archives: the knowledge base differs from that of `attest run`"]
+    if proven.returncode != 0:
+        problems.append(f"archives: `verify` ended with {proven.returncode}: {proven.stdout[-300:]}{proven.stderr[-300:]}")
+    print(f"archives: {'; '.join(problems) or 'equal, and verified'}", flush=True)
+    return problems
+
+
+def write_archive(stream, documents: list[tuple[str, str, bytes]], number: int) -> None:
+    """One of three archives: every third document, another version of some that an archive before had, an error, an image."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    writer = WARCWriter(stream, gzip=True)
+
+    def add(url: str, kind: str, content: bytes, status: str = "200 OK", packed: bool = False) -> None:
+        headers = [("Content-Type", kind)] + ([("Content-Encoding", "gzip")] if packed else [])
+        body = gzip.compress(content) if packed else content
+        writer.write_record(writer.create_warc_record(
+            url, "response", payload=io.BytesIO(body), http_headers=StatusAndHeaders(status, headers, protocol="HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": f"2026-0{number + 1}-01T00:00:00Z"}))
+
+    for place, (name, kind, content) in enumerate(documents):
+        if place % 3 == number:
+            add(f"https://reports.example/{name}", kind + ("; charset=utf-8" if place % 2 else ""), content, packed=place % 4 == 0)
+        elif place % 3 == number - 1 and place % 5 == 0:
+            # Seen again, with other bytes or the same ones.
+            add(f"https://reports.example/{name}", kind, content + (b"\n<!-- new -->" if place % 2 else b""))
+    add("https://reports.example/none", "text/html", b"<p>not here", status="503 Service Unavailable")
+    add("https://reports.example/image", "image/png", b"\x89PNG")
+
+
+def queries(spark, out: Path) -> list[str]:
+    """What is wrong with the queries of the README, in DuckDB and in Spark: each must run and answer something, alike."""
+    import duckdb
+
+    text = (SPARK / "README.md").read_text().split("```sql")[1].split("```")[0]
+    problems = []
+    for table in ("documents", "mentions", "facts"):
+        spark.read.parquet(str(out / table)).createOrReplaceTempView(table)
+    for query in filter(str.strip, text.split(";")):
+        first = duckdb.sql(query.replace("'results/", f"'{out}/")).fetchall()
+        translated = re.sub(r"read_parquet\('results/(\w+)/[^']*'\)", r"\1", query)
+        translated = translated.replace("json_extract_string", "get_json_object").replace("[1]", "[0]")
+        second = spark.sql(translated).collect()
+        # The third tells what was not read whole, which is nothing here.
+        if len(first) != len(second) or not first and "status <> 'ok'" not in query:
+            problems.append(f"query: {len(first)} rows in DuckDB, {len(second)} in Spark: {query.strip()[:80]}")
     return problems
 
 

@@ -7,6 +7,7 @@ as Common Crawl's archives are).
 from __future__ import annotations
 
 import base64
+import os
 import urllib.request
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ import pyarrow as pa
 from pyarrow import fs as arrow_fs
 
 MEDIA_TYPES = {
-    "text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain",
+    "text/html": "text/html", "application/xhtml+xml": "application/xhtml+xml", "text/plain": "text/plain",
     "application/xml": "application/xml", "text/xml": "application/xml", "application/rss+xml": "application/xml",
     "application/atom+xml": "application/xml",
 }
@@ -38,6 +39,9 @@ def expand(paths: list[str], ending: tuple[str, ...]) -> list[str]:
         if path.startswith(("https://", "http://")):
             found.append(path)
             continue
+        if "://" not in path:
+            # Executors have folders of their own.
+            path = os.path.abspath(path)
         system, inner = filesystem(path)
         info = system.get_file_info(inner)
         if info.type == arrow_fs.FileType.NotFound:
@@ -59,25 +63,35 @@ def _open(path: str):
 
 
 def warc_requests(path: str) -> Iterator[dict]:
-    """A request for each successful response of a WARC file whose type is one that is read; its URL is its name."""
+    """A request for each successful response of a WARC file whose type is one that is read; its URL is its name. `archive`
+    says where it stands, for the evidence of its facts; the worker is not told."""
     from warcio.archiveiterator import ArchiveIterator
 
     with _open(path) as stream:
-        for record in ArchiveIterator(stream):
+        records = ArchiveIterator(stream)
+        for record in records:
             if record.rec_type != "response" or record.http_headers is None:
                 continue
-            if record.http_headers.get_statuscode() != "200":
+            if record.http_headers.get_statuscode() not in ("200", "203"):
+                continue
+            # What this program fetched to find its way, and what broke off, are no documents (`attest run` does the same).
+            if record.rec_headers.get_header("WARC-Attest-Purpose") or record.rec_headers.get_header(
+                    "WARC-Truncated") in ("disconnect", "time"):
                 continue
             declared = record.http_headers.get_header("Content-Type") or ""
             media_type = MEDIA_TYPES.get(declared.split(";")[0].strip().lower())
             if media_type is None:
                 continue
             content = record.content_stream().read(LARGEST + 1)
-            if len(content) > LARGEST:
+            if not content or len(content) > LARGEST:
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI")
             request = {"id": url, "mediaType": media_type, "base64": base64.b64encode(content).decode(), "url": url}
             charset = _charset(declared)
+            request["archive"] = {
+                "file": path, "recordId": (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>"),
+                # Told only once the record was read.
+                "offset": records.get_record_offset(), "captured": record.rec_headers.get_header("WARC-Date") or ""}
             yield request | ({"charset": charset} if charset else {})
 
 

@@ -12,8 +12,9 @@ from pyspark.sql import DataFrame, SparkSession
 
 from . import inputs, output, worker
 
-ANSWERS = "prefix string, source string, sha256 string, line binary"
-_ARROW = pa.schema([("prefix", pa.string()), ("source", pa.string()), ("sha256", pa.string()), ("line", pa.binary())])
+ANSWERS = "prefix string, source string, sha256 string, captured string, line binary"
+_ARROW = pa.schema([("prefix", pa.string()), ("source", pa.string()), ("sha256", pa.string()),
+                    ("captured", pa.string()), ("line", pa.binary())])
 _MANIFEST = "table string, path string, rows bigint"
 
 
@@ -66,7 +67,8 @@ def run(spark: SparkSession, settings: Settings) -> Summary:
         if target.has("documents"):
             known = spark.read.parquet(f"{target.path}/documents")
             known = known.where(known.extractor == extractor).select("source", "sha256")
-            answers = answers.join(known, ["source", "sha256"], "left_anti").select("prefix", "source", "sha256", "line")
+            answers = answers.join(known, ["source", "sha256"], "left_anti").select(
+                "prefix", "source", "sha256", "captured", "line")
         manifest = _write(answers, settings, target.work(run_id)).collect()
         files_written = sorted(row.path for row in manifest)
         if number == 0:
@@ -120,13 +122,17 @@ def _extractor(settings: Settings, requests: Callable[[Iterator[pa.RecordBatch]]
         rows: list[tuple[str, str, str, bytes]] = []
         size = 0
         for request in requests(batches):
+            archive = request.pop("archive", None)
             line = process.answer(request)
             answer = orjson.loads(line)
             if "error" in answer:
                 # The request was understood by no one: an error of the input, told as what it is.
                 raise ValueError(f"{request['id']}: {answer['error'].get('message')}")
             sha256 = answer["sha256"]
-            rows.append((sha256[:digits], answer["id"], sha256, line))
+            if archive:
+                line = line[:-1] + b',"archive":' + orjson.dumps(archive) + b"}"
+            captured = archive["captured"] if archive else ""
+            rows.append((sha256[:digits], answer["id"], sha256, captured, line))
             size += len(line)
             if size > 4 << 20:
                 yield _batch(rows)
@@ -145,5 +151,7 @@ def _batch(rows: list[tuple]) -> pa.RecordBatch:
 def _write(answers: DataFrame, settings: Settings, work: str) -> DataFrame:
     keys = ["prefix"]
     grouped = answers.repartition(settings.partitions, *keys) if settings.partitions else answers.repartition(*keys)
-    ordered = grouped.sortWithinPartitions("prefix", "source", "sha256")
+    # Of captures of the same bytes the latest comes first, and is the one that is kept.
+    ordered = grouped.sortWithinPartitions(
+        grouped.prefix, grouped.source, grouped.sha256, grouped.captured.desc(), grouped.line)
     return ordered.mapInArrow(lambda batches: output.write_tables(batches, work), _MANIFEST)

@@ -15,13 +15,16 @@ _TEXT, _INT = pa.string(), pa.int64()
 _EVIDENCE = pa.struct([
     ("role", _TEXT), ("source", _TEXT), ("sha256", _TEXT), ("start", _INT), ("end", _INT), ("quote", _TEXT)])
 
+# Where a document stands in a web archive; its facts' evidence is in the same record. `captured` is the archive's time.
+_ARCHIVE = pa.struct([("file", _TEXT), ("recordId", _TEXT), ("offset", _INT), ("captured", _TEXT)])
+
 _KEY = [("source", _TEXT), ("sha256", _TEXT)]
 
 SCHEMAS: dict[str, pa.Schema] = {
     "documents": pa.schema(_KEY + [
         ("id", _TEXT), ("url", _TEXT), ("media_type", _TEXT), ("bytes", _INT), ("status", _TEXT), ("reason", _TEXT),
         ("charset", _TEXT), ("language", _TEXT), ("title", _TEXT), ("extractor", _TEXT), ("mentions", _INT),
-        ("facts", _INT)]),
+        ("facts", _INT), ("archive", _ARCHIVE)]),
     "mentions": pa.schema(_KEY + [
         ("id", _TEXT), ("kind", _TEXT), ("quote", _TEXT), ("start", _INT), ("end", _INT), ("text_start", _INT),
         ("text_end", _INT), ("role", _TEXT), ("within", _TEXT), ("entity", _TEXT), ("normalized", _TEXT),
@@ -61,7 +64,7 @@ class Tables:
         get = answer.get
         self._row("documents", source, sha256, sha256[:32], get("url"), get("mediaType"), get("bytes"), answer["status"],
                   get("reason"), answer["charset"]["name"], get("language"), get("title"), get("extractor"),
-                  len(mentions), len(facts))
+                  len(mentions), len(facts), get("archive"))
         for index, mention in enumerate(mentions):
             self._mention(source, sha256, mention, entities.get(index))
         for fact in facts:

@@ -30,11 +30,7 @@ struct ImportedDocument {
     var source = SourceRecord(
       name: try record.text("source"), url: try record.optionalText("url"), mediaType: mediaType, sha256: digest,
       byteCount: try record.int("bytes"))
-    if let archive = try record.object("archive") {
-      source.archive = ArchivePlace(
-        file: try archive.text("file"), recordID: try archive.text("recordId"), offset: try archive.int("offset"),
-        captured: try archive.optionalText("captured") ?? "")
-    }
+    source.archive = try Self.archive(record)
     self.line = line
     others = try record.texts("otherSources")
     extractor = try record.optionalText("extractor") ?? Self.unknownExtractor
@@ -53,9 +49,10 @@ struct ImportedDocument {
     let type = try answer.optionalText("mediaType") ?? (bytes == nil ? MediaType.html : .text).rawValue
     guard let mediaType = MediaType(rawValue: type) else { throw ImportRefusal("`mediaType` \(type) is unknown") }
     let last = mentions.compactMap { $0.fields["end"]?.double }.max().map { Int($0) }
-    let source = SourceRecord(
+    var source = SourceRecord(
       name: try answer.text("id"), url: try answer.optionalText("url"), mediaType: mediaType, sha256: digest,
       byteCount: try answer.optionalInt("bytes") ?? bytes?.count ?? last ?? 0)
+    source.archive = try Self.archive(answer)
     self.line = line
     extractor = try answer.optionalText("extractor") ?? Self.unknownExtractor
     extraction = try Self.extraction(answer, source)
@@ -99,6 +96,12 @@ struct ImportedDocument {
     }
   }
 
+  /// Gives the archive file that the document came from its name in the knowledge base.
+  mutating func nameArchive(_ name: (String) -> String) {
+    guard let file = extraction.document.source.archive?.file else { return }
+    extraction.document.source.archive?.file = name(file)
+  }
+
   /// Notes what is wrong, unless something was before.
   mutating func refuse(_ refused: ImportRefusal, line: Int) {
     if refusal == nil { refusal = (line, refused) }
@@ -128,6 +131,16 @@ struct ImportedDocument {
       throw ImportRefusal("\(place) of the original do not say \(wrong.quote ?? "the quote")")
     }
     return true
+  }
+
+  /// The record of an archive that the bytes came from, where one is told.
+  private static func archive(_ record: RecordFields) throws(ImportRefusal) -> ArchivePlace? {
+    guard let archive = try record.object("archive") else { return nil }
+    let offset = try archive.int("offset")
+    guard offset >= 0 else { throw ImportRefusal("`offset` of `archive` should not be negative") }
+    return ArchivePlace(
+      file: try archive.text("file"), recordID: try archive.text("recordId"), offset: offset,
+      captured: try archive.optionalText("captured") ?? "")
   }
 
   private static func digest(_ record: RecordFields) throws(ImportRefusal) -> SHA256Digest {

@@ -34,9 +34,14 @@ public struct Importer: Sendable {
   private static let batchSize = 64
 
   private let writer: KnowledgeBaseWriter
+  /// The path of the knowledge base, absolute.
+  private let knowledgeBase: String
 
-  /// Takes the writer of the knowledge base.
-  public init(_ writer: KnowledgeBaseWriter) { self.writer = writer }
+  /// Takes the writer of the knowledge base, and its absolute path: archives below its folder are named from there.
+  public init(_ writer: KnowledgeBaseWriter, knowledgeBase: String) {
+    self.writer = writer
+    self.knowledgeBase = knowledgeBase
+  }
 
   /// Opens a knowledge base to import into; it is made where there is none.
   public static func open(path: String, search: Bool) throws -> KnowledgeBaseWriter {
@@ -56,7 +61,9 @@ public struct Importer: Sendable {
     // After a document's own record was refused, what belongs to it is passed over.
     var isSkipping = false
     func end(_ summary: inout Summary) throws {
-      if let document = current, let checked = try check(document, open, &summary) { batch.append(checked) }
+      if let document = current, let checked = try check(document, open, &summary) {
+        if try isSuperseded(checked, batch) { summary.unchanged += 1 } else { batch.append(checked) }
+      }
       current = nil
       if batch.count >= Self.batchSize { try store(&batch, &summary) }
     }
@@ -74,7 +81,11 @@ public struct Importer: Sendable {
         switch kind {
         case "document": current = try ImportedDocument(record: fields, line: number)
         case "entity": break
-        case nil where !fields.has("record"): current = try Self.answer(fields, line: number)
+        case nil where !fields.has("record"):
+          current = try Self.answer(fields, line: number)
+          current?.nameArchive { file in
+            file.hasPrefix("/") ? SourceNaming.name(path: file, knowledgeBase: knowledgeBase, workingFolder: "/") : file
+          }
         default:
           if current == nil, !isSkipping { throw ImportRefusal("a record before that of its document") }
           current?.add(fields, line: number, entities: entities)
@@ -120,6 +131,18 @@ public struct Importer: Sendable {
       keys[Identifiers.entity(key: key)] = key
     }
     return keys
+  }
+
+  /// Whether a later capture of the same URL was taken before: of several the latest counts, whatever the order of the
+  /// lines, as in `run`.
+  private func isSuperseded(_ document: ImportedDocument, _ batch: [ImportedDocument]) throws -> Bool {
+    let source = document.extraction.document.source
+    guard let archive = source.archive, !archive.captured.isEmpty else { return false }
+    let waiting = batch.last { $0.extraction.document.source.name == source.name }
+    guard let held = try waiting?.extraction.document.source.archive ?? writer.archivePlace(source: source.name) else {
+      return false
+    }
+    return (held.captured, held.file, held.offset) > (archive.captured, archive.file, archive.offset)
   }
 
   private func check(

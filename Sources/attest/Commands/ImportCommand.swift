@@ -33,7 +33,8 @@ struct ImportCommand: ParsableCommand {
       throw PipelineError(.inputNotFound, "\(input): no such file")
     }
     let writer = try Importer.open(path: knowledgeBase, search: !noSearch)
-    let importer = Importer(writer)
+    let path = URL(fileURLWithPath: knowledgeBase).path
+    let importer = Importer(writer, knowledgeBase: path)
     let originals = Originals(knowledgeBase: knowledgeBase, places: [:])
     var summary = Importer.Summary()
     for input in inputs {

@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "KnowledgeBase",
       dependencies: [
-        "CPageChecks", "CZlib", "DocumentModel", "Digests", "QuoteLaw", .product(name: "GRDB", package: "GRDB.swift"),
+        "CPageChecks", "CReviewFiles", "CZlib", "DocumentModel", "Digests", "QuoteLaw",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

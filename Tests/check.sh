@@ -31,6 +31,20 @@ Tests/archives/check.sh "$attest"
 echo "— jobs on Spark"
 Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-20}" "${SPARK_KILLS:-3}"
 
+echo "— manual pages and completions"
+help=$(mktemp -d)
+Pipelines/help.sh "$help" "$attest" >/dev/null
+bash -n "$help/share/bash-completion/completions/attest"
+[ "$(find "$help/share/man" -name '*.1' -size +1k | wc -l)" -ge 18 ]
+if command -v groff >/dev/null && cat "$help"/share/man/man1/*.1 | groff -man -ww -z 2>&1 | grep .; then exit 1; fi
+rm -rf "$help"
+
+echo "— requests that are none"
+python3 Tests/Reliability/requests.py "$attest" "${REQUESTS:-4000}" "${SLOW_CLIENTS:-200}" "${HONEST_MILLISECONDS:-2000}"
+
+echo "— in a browser"
+Tests/Browser/check.sh "$attest"
+
 echo "— tests"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

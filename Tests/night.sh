@@ -21,6 +21,11 @@ ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \
   swift test "${build[@]}" --skip-build --disable-xctest --filter 'CorruptionTests|RunTests|WritingTests' 2>&1 | grep -E '^✘|Test run' |
   cut -c1-600
 
+echo "— requests that are none (W5, W6), SQL (W5), payloads in addresses (W1)"
+python3 Tests/Reliability/requests.py "$attest" "${REQUESTS:-2000000}" "${SLOW_CLIENTS:-2000}" "${HONEST_MILLISECONDS:-100}"
+STATEMENTS=10000 EVERY=1 swift test "${build[@]}" --skip-build --disable-xctest --filter 'QueryTests|PayloadTests' 2>&1 | grep -E '^✘|Test run'
+EVERY=1 Tests/Browser/check.sh "$attest"
+
 echo "— jobs on Spark (S1)"
 Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-200}" "${SPARK_KILLS:-60}"
 

@@ -31,6 +31,12 @@ public struct MarkupWriter: Sendable {
     }
   }
 
+  /// Writes text for people: what would show it in another order, or not at all, is shown as its code point.
+  public mutating func visible(_ text: String) { bytes.append(contentsOf: VisibleText.escape(text).utf8) }
+
+  /// Writes a file of the program as it stands.
+  public mutating func file(_ content: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: content) }
+
   /// Writes a number.
   public mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 

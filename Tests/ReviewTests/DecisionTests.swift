@@ -125,6 +125,41 @@ import Testing
     #expect(try DecisionFile(knowledgeBase: served.folder + "/kb.sqlite").read().isEmpty)
   }
 
+  @Test("lines that are no decisions are told, and a place that none can be is noted")
+  func broken() async throws {
+    let served = try await Served()
+    defer { served.remove() }
+    let (_, start, end) = try await served.place(of: Self.law, in: "report.html")
+    #expect(try await form(served, "confirmed").status == 303)
+    let file = DecisionFile(knowledgeBase: served.folder + "/kb.sqlite")
+    var hostile = try #require(try file.read().first)
+    hostile.verdict = .corrected
+    (hostile.newStart, hostile.newEnd) = (-5, 10)
+    try file.add(hostile)
+    (hostile.newStart, hostile.newEnd) = (Int.max - 1, Int.max)
+    (hostile.start, hostile.end) = (start, end)
+    try file.add(hostile)
+    var bytes = try #require(FileManager.default.contents(atPath: file.path))
+    bytes.append(contentsOf: Array("nonsense\n{\"verdict\":\"rej\n".utf8))
+    try bytes.write(to: URL(fileURLWithPath: file.path))
+    #expect(try file.readLines().broken == [4, 5])
+    let page = await served.get("/decisions").text
+    #expect(page.contains("2 lines, from line 4, are no decisions"))
+    try await Served.run(served.folder)
+    #expect(try laws(served) == [Self.law])
+  }
+
+  @Test("names are not merged into their own entity")
+  func selfMerge() async throws {
+    let served = try await Served()
+    defer { served.remove() }
+    let id = try #require(
+      (try await served.twin("/laws.json")["entities"] as? [[String: Any]])?.first?["id"] as? String)
+    let token = try await served.token()
+    let reply = await served.post("/decisions", "token=\(token)&entity=\(id)&into=\(id)&verdict=corrected&who=Ada")
+    #expect(reply.status == 400)
+  }
+
   @Test("a line that was cut by a crash loses no other")
   func torn() throws {
     let path = NSTemporaryDirectory() + "attest-decisions-\(UUID().uuidString)"

@@ -58,9 +58,38 @@ import Testing
     ] { #expect(refusal("POST", host: host, [("origin", value)]) == 403) }
     #expect(refusal("POST", host: host) == 403)
     #expect(refusal("POST", host: host, [own, own]) == 403)
-    for site in ["cross-site", "same-site", "none", ""] {
+    // A page without a referrer sends no origin: what a browser does with the application's own forms.
+    #expect(refusal("POST", host: host, [("origin", "null"), ("sec-fetch-site", "same-origin")]) == nil)
+    for site in ["cross-site", "same-site", "none", "", "same-origin, same-origin", "Same-Origin"] {
       #expect(refusal("POST", host: host, [own, ("sec-fetch-site", site)]) == 403)
+      #expect(refusal("POST", host: host, [("origin", "null"), ("sec-fetch-site", site)]) == 403)
     }
+    let twice = [("origin", "null"), ("sec-fetch-site", "same-origin"), ("sec-fetch-site", "same-origin")]
+    #expect(refusal("POST", host: host, twice.map { (name: $0.0, value: $0.1) }) == 403)
+  }
+
+  @Test("of all that a browser may say of where a form is from, only what is from here passes")
+  func combinations() {
+    let host = "localhost:7420"
+    let origins = [
+      "http://localhost:7420", "null", "http://127.0.0.1:7420", "http://[::1]:7420", "https://localhost:7420",
+      "http://localhost", "http://localhost:7421", "http://evil.example", "http://evil.example:7420", "file://", "",
+      "http://localhost:7420.evil.example", "http://localhost:7420@evil.example", "NULL", "http://LOCALHOST:7420",
+      "data:", "blob:http://localhost:7420", "ws://localhost:7420", "http://localhost:7420 http://evil.example",
+    ]
+    let sites = [
+      nil, "same-origin", "same-site", "cross-site", "none", "", "SAME-ORIGIN", " same-origin", "same-origin;x", "*",
+      "same-origin\u{0}",
+    ]
+    var passed: Set<String> = []
+    for origin in origins {
+      for site in sites {
+        let more = [(name: "origin", value: origin)] + (site.map { [(name: "sec-fetch-site", value: $0)] } ?? [])
+        if refusal("POST", host: [host], more) == nil { passed.insert("\(origin) \(site ?? "-")") }
+      }
+    }
+    #expect(origins.count * sites.count >= 200)
+    #expect(passed == ["http://localhost:7420 -", "http://localhost:7420 same-origin", "null same-origin"])
   }
 
   @Test("no other method is answered", arguments: ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get"])

@@ -116,6 +116,36 @@ import Testing
     #expect(page.contains(">Law No. 13 of 2006</a>") || page.contains(">Law No. 13 of <mark"))
   }
 
+  @Test(
+    "a paragraph of many pages is cut between words; its text is whole, no mention is lost, and each is found again")
+  func longParagraph() async throws {
+    let sentence = (0..<2_000).map { "the Ministry of Justice saw \($0 + 3) cases in \(1_990 + $0 % 30)" }
+    let text = sentence.joined(separator: " and ")
+    let page =
+      "<!doctype html><html lang=\"en\"><head><title>Long</title></head><body><main><p>\(text)</p></main></body></html>"
+    let served = try await Served(["long.html": page])
+    defer { served.remove() }
+    let document = try #require((try await served.twin("/documents.json")["documents"] as? [[String: Any]])?.first)
+    let id = try #require(document["id"] as? String)
+    let parts = try #require(try await served.twin("/documents/\(id).json")["parts"] as? Int)
+    #expect(parts > 3)
+    var (read, marks) = ("", 0)
+    for part in 1...parts {
+      let twin = try await served.twin("/documents/\(id).json?part=\(part)")
+      read += (twin["text"] as? [String] ?? []).joined(separator: " ") + " "
+      let html = await served.get("/documents/\(id)?part=\(part)")
+      #expect(html.body.count < 200_000)
+      marks += html.text.matches(of: #/class="m\s/#).count - html.text.matches(of: #/<label class="m\s/#).count
+    }
+    #expect(read.split(separator: " ") == text.split(separator: " "))
+    #expect(marks == document["mentions"] as? Int)
+    let last = try #require(page.utf8.firstRange(of: "2002 cases".utf8))
+    let offset = page.utf8.distance(from: page.utf8.startIndex, to: last.lowerBound)
+    let found = await served.get("/documents/\(id)?at=\(offset)-\(offset + 10)").text
+    #expect(found.contains("id=\"at\""))
+    #expect(found.contains("Part \(parts) of \(parts)"))
+  }
+
   @Test("directional overrides and zero-width signs are shown")
   func hidden() async throws {
     let served = try await Served()

@@ -82,35 +82,35 @@ public enum VerdictRendering {
   public static func page(_ verdicts: [ClaimVerdict]) -> [UInt8] {
     var writer = MarkupWriter()
     PageFrame.begin(title: "Claims checked", language: "en", into: &writer)
-    writer.markup("<main class=\"page\">\n<h1>Claims checked</h1>\n<p class=\"soft\">")
-    writer.text(summary(verdicts))
+    writer.markup("<h1>Claims checked</h1>\n<p class=\"soft\">")
+    writer.visible(summary(verdicts))
     writer.markup(
-      "</p>\n<table>\n<thead><tr><th>Claim</th><th>ClaimVerdict</th><th>Comparison</th><th>Evidence</th></tr></thead>\n<tbody>\n"
+      "</p>\n<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Comparison</th><th>Evidence</th></tr></thead>\n<tbody>\n"
     )
     for verdict in verdicts {
       writer.markup("<tr><td>")
-      writer.text(verdict.claim.text)
+      writer.visible(verdict.claim.text)
       writer.markup("</td><td class=\"value\">")
-      writer.text(verdict.label.rawValue.replacing("_", with: " "))
+      writer.visible(verdict.label.rawValue.replacing("_", with: " "))
       writer.markup("</td><td>")
-      writer.text(verdict.trace.joined(separator: "; "))
+      writer.visible(verdict.trace.joined(separator: "; "))
       writer.markup("</td><td><ul class=\"evidence\">")
       for piece in verdict.evidence { item(piece, "", into: &writer) }
       for piece in verdict.contradictedBy { item(piece, "against: ", into: &writer) }
       writer.markup("</ul></td></tr>\n")
     }
-    writer.markup("</tbody>\n</table>\n</main>\n")
+    writer.markup("</tbody>\n</table>\n")
     PageFrame.end(into: &writer)
     return writer.bytes
   }
 
   private static func item(_ piece: Evidence, _ prefix: String, into writer: inout MarkupWriter) {
     writer.markup("<li>")
-    writer.text(prefix)
+    writer.visible(prefix)
     writer.markup("<q>")
-    writer.text(piece.quote)
+    writer.visible(piece.quote)
     writer.markup("</q> <small>")
-    writer.text("\(piece.source) \(piece.ranges[0].start)–\(piece.ranges[piece.ranges.count - 1].end)")
+    writer.visible("\(piece.source) \(piece.ranges[0].start)–\(piece.ranges[piece.ranges.count - 1].end)")
     writer.markup("</small></li>")
   }
 }

@@ -3,6 +3,8 @@ import DocumentModel
 /// One form of an export. It is told the knowledge in a fixed order, and never what an export must not hold: clocks, row
 /// numbers, hosts.
 protocol ExportForm {
+  /// Whether documents are told with their passages.
+  var readsPassages: Bool { get }
   /// The export begins.
   mutating func begin(_ summary: KnowledgeSummary)
   /// The next document in the order of its first source's name.
@@ -16,6 +18,7 @@ protocol ExportForm {
 }
 
 extension ExportForm {
+  var readsPassages: Bool { false }
   mutating func begin(_ summary: KnowledgeSummary) {}
   mutating func entity(_ entity: ExportedEntity) {}
   mutating func end() {}

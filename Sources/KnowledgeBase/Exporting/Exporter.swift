@@ -59,7 +59,11 @@ public struct Exporter: Sendable {
       form.begin(try KnowledgeSummary(db))
       let loader = DocumentLoader(db)
       for (id, _) in try loader.documents() {
-        form.document(try loader.load(id))
+        var stored = try loader.load(id)
+        if form.readsPassages {
+          stored.passages = try loader.passages(id).map { StoredPassage(kind: $0.kind, place: $0.place, text: $0.text) }
+        }
+        form.document(stored)
         try pass(Self.chunk)
       }
       try ExportedEntity.forEach(db) {

@@ -17,6 +17,8 @@ struct StoredDocument: Sendable {
   var passagesHash: String?
   /// Its number.
   var id: Int64
+  /// Its passages, for an export that shows the text.
+  var passages: [StoredPassage] = []
 }
 
 /// Reads stored documents.

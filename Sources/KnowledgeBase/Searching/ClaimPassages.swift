@@ -9,6 +9,13 @@ public struct StoredPassage: Sendable {
   public var place: SourceRange?
   /// Its text.
   public var text: String
+
+  /// Makes a passage from its fields.
+  public init(kind: String, place: SourceRange?, text: String) {
+    self.kind = kind
+    self.place = place
+    self.text = text
+  }
 }
 
 /// Finds the documents that may say something of a claim, by the indexes alone.

@@ -68,7 +68,7 @@ public struct DecisionApplier: Sendable {
       SourceRange(start, end) != found.provenance.hull
     else { return mention }
     let cutter = QuoteCutter(bytes: bytes, mediaType: document.source.mediaType, charset: document.charset.name)
-    guard start < end, end <= bytes.count, let quote = cutter.quote([SourceRange(start, end)]),
+    guard 0 <= start, start < end, end <= bytes.count, let quote = cutter.quote([SourceRange(start, end)]),
       let range = Self.text(of: SourceRange(start, end), quote, near: found.mention.range, document),
       let place = Provenance(ranges: [SourceRange(start, end)], quote: quote)
     else { return nil }

@@ -12,13 +12,32 @@ public struct DecisionFile: Sendable {
 
   /// All decisions in the order in which they were made; none where there is no file. A line that is none, such as one that
   /// was not written to its end, is left out. Throws `PipelineError` where the file cannot be read.
-  public func read() throws -> [ReviewDecision] {
-    guard access(path, F_OK) == 0 else { return [] }
+  public func read() throws -> [ReviewDecision] { try readLines().decisions }
+
+  /// The decisions, and the numbers of the lines that are none, from 1.
+  public func readLines() throws -> (decisions: [ReviewDecision], broken: [Int]) {
+    guard access(path, F_OK) == 0 else { return ([], []) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PipelineError(.permission, "\(path): the decisions cannot be read")
     }
     let decoder = JSONDecoder()
-    return data.split(separator: 0x0A).compactMap { try? decoder.decode(ReviewDecision.self, from: Data($0)) }
+    var (decisions, broken): ([ReviewDecision], [Int]) = ([], [])
+    for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+    {
+      if let decision = try? decoder.decode(ReviewDecision.self, from: Data(line)) {
+        decisions.append(decision)
+      } else {
+        broken.append(index + 1)
+      }
+    }
+    return (decisions, broken)
+  }
+
+  /// What is to be told of lines that are no decisions; nil where all are.
+  public func warning(broken: [Int]) -> String? {
+    guard let first = broken.first else { return nil }
+    guard broken.count > 1 else { return "\(path): line \(first) is no decision and is left out; mend or delete it" }
+    return "\(path): \(broken.count) lines, from line \(first), are no decisions and are left out; mend or delete them"
   }
 
   /// Adds a decision; it is on the disk when this returns. Throws `PipelineError` (73, 74).

@@ -107,7 +107,7 @@ public struct PipelineRunner: Sendable {
     _ inputs: [(name: String, input: RunInput)], _ writer: KnowledgeBaseWriter, _ summary: inout RunSummary,
     _ progress: (_ done: Int, _ total: Int) -> Void
   ) async throws -> Set<String> {
-    let decisions = DecisionSet(try DecisionFile(knowledgeBase: plan.knowledgeBase).read())
+    let decisions = try decisions()
     var names: Set<String> = []
     var rest = inputs[...]
     var waiting: [DocumentTask] = []
@@ -148,6 +148,14 @@ public struct PipelineRunner: Sendable {
       try await batches.finish()
     }
     return names
+  }
+
+  /// The decisions that hold; lines that are none are told.
+  private func decisions() throws -> DecisionSet {
+    let file = DecisionFile(knowledgeBase: plan.knowledgeBase)
+    let (decisions, broken) = try file.readLines()
+    if let warning = file.warning(broken: broken) { logger.warning("\(warning)") }
+    return DecisionSet(decisions)
   }
 
   /// What is to be done with some inputs.

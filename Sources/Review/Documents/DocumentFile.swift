@@ -1,41 +1,30 @@
 public import DocumentModel
+import KnowledgeBase
 
 /// One document as a file that needs no server: its text with its mentions marked, which of them are seen, and its facts.
 public enum DocumentFile {
   /// Facts shown, about 400 bytes each.
   private static let most = 1_500
 
-  /// The page: no script, nothing from elsewhere; everything from the document is escaped. Throws where the program's own
-  /// style cannot be had.
-  public static func render(_ extraction: Extraction) throws -> [UInt8] {
+  /// The page: no script, nothing from elsewhere; everything from the document is escaped.
+  public static func render(_ extraction: Extraction) -> [UInt8] {
     let document = extraction.document
-    let style = try EmbeddedFiles().served["review.css"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-    let title = VisibleText.escape(document.title ?? document.source.name)
+    let title = document.title ?? document.source.name
+    var frame = MarkupWriter()
+    PageFrame.begin(title: title, language: document.language ?? "en", into: &frame)
     var out = """
-      <!doctype html>
-      <html lang="\(VisibleText.escape(document.language ?? "en"))">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="referrer" content="no-referrer">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      <style>
-      \(style)
-      </style>
-      </head>
-      <body>
-      <main>
-      <h1><bdi>\(title)</bdi></h1>
+      <h1><bdi>\(VisibleText.escape(title))</bdi></h1>
       <p class="soft"><bdi>\(VisibleText.escape(document.source.name))</bdi> · \(document.status.name) · \(document.source.byteCount) bytes · \(extraction.mentions.count) mentions, \(extraction.facts.count) facts<br>SHA-256 <code>\(document.source.sha256.hex)</code></p>
 
       """
     out += kinds(extraction.mentions)
     let markup = DocumentMarkup(ReadDocument(extraction, bytes: nil), hasLinks: false)
     out += "<article class=\"reading\">\n"
-    for part in DocumentParts(document).parts { out += markup.markup(part) }
-    out += "</article>\n" + facts(extraction.facts) + "</main>\n</body>\n</html>\n"
-    return Array(out.utf8)
+    for part in DocumentParts(document, size: .max).parts { out += markup.markup(part) }
+    out += "</article>\n" + facts(extraction.facts)
+    let head = frame.take()
+    PageFrame.end(into: &frame)
+    return head + Array(out.utf8) + frame.bytes
   }
 
   private static func kinds(_ mentions: [AnchoredMention]) -> String {
@@ -53,7 +42,7 @@ public enum DocumentFile {
     guard !facts.isEmpty else { return "" }
     var out = "<h2>Facts</h2>\n"
     if facts.count > most { out += "<p class=\"note\">The first \(most) of \(facts.count).</p>\n" }
-    out += "<div class=\"table\"><table>\n<thead><tr>"
+    out += "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>"
     for name in ["Says", "Subject", "Value", "Holds for", "Evidence"] { out += "<th scope=\"col\">\(name)</th>" }
     out += "</tr></thead>\n<tbody>\n"
     for fact in facts.prefix(most) { out += row(fact) }

@@ -35,38 +35,45 @@ struct DocumentMarkup {
   func markup(_ units: [DocumentParts.Unit]) -> String {
     var walk = MarkWalk(reading.mentions)
     var pieces: [Int: [MarkWalk.Piece]] = [:]
-    for index in Self.blocks(of: units, in: document) { pieces[index] = walk.pieces(of: document.blocks[index]) }
+    for block in Self.blocks(of: units, in: document) { pieces[block.range.start] = walk.pieces(of: block) }
     var out = ""
     var open: Int?
     for (place, unit) in units.enumerated() {
       if case .row(let table, let row) = unit {
         if open != table {
           if open != nil { out += "</table></div>\n" }
-          out += "<div class=\"table\"><table>\n"
+          out += "<div class=\"table\" tabindex=\"0\"><table dir=\"auto\">\n"
           open = table
         }
         let isFirst = place == 0 || units[place - 1] != .row(table: table, row: row - 1)
         out += tableRow(document.tables[table], row, isFirst: isFirst, pieces)
-      } else if case .block(let index) = unit {
+      } else {
         if open != nil { out += "</table></div>\n" }
         open = nil
-        out += self.block(index, pieces[index] ?? [])
+        if case .block(let index) = unit { out += self.block(index, pieces[document.blocks[index].range.start] ?? []) }
+        if case .piece(let index, let range) = unit { out += self.block(index, pieces[range.start] ?? []) }
       }
     }
     if open != nil { out += "</table></div>\n" }
     return out
   }
 
-  private static func blocks(of units: [DocumentParts.Unit], in document: Document) -> [Int] {
+  /// The blocks of some units, and pieces of blocks as blocks, in the order of the text.
+  private static func blocks(of units: [DocumentParts.Unit], in document: Document) -> [Block] {
     var blocks: Set<Int> = []
+    var pieces: [Block] = []
     for unit in units {
       switch unit {
       case .block(let index): blocks.insert(index)
+      case .piece(let index, let range):
+        var piece = document.blocks[index]
+        piece.range = range
+        pieces.append(piece)
       case .row(let table, let row):
         for cell in document.tables[table].rows[row] { blocks.formUnion(cell.blocks) }
       }
     }
-    return blocks.sorted()
+    return (blocks.map { document.blocks[$0] } + pieces).sorted { $0.range.start < $1.range.start }
   }
 
   private func block(_ index: Int, _ pieces: [MarkWalk.Piece]) -> String {
@@ -105,7 +112,7 @@ struct DocumentMarkup {
       if name == "th" { out += cell.heads == .row ? " scope=\"row\"" : " scope=\"col\"" }
       if let selectedBlock, cell.blocks.contains(selectedBlock) { out += " id=\"at\"" }
       out += ">"
-      out += cell.blocks.map { inline(pieces[$0] ?? []) }.joined(separator: "<br>")
+      out += cell.blocks.map { inline(pieces[document.blocks[$0].range.start] ?? []) }.joined(separator: "<br>")
       out += "</\(name)>"
     }
     return out + "</tr>\n"

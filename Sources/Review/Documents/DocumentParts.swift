@@ -2,9 +2,10 @@ import DocumentModel
 
 /// What a document is set from, in order, and where it is cut into pages.
 struct DocumentParts {
-  /// A block that stands alone, or a row of a table.
+  /// A block that stands alone, a piece of one that is longer than a part, or a row of a table.
   enum Unit: Equatable {
     case block(Int)
+    case piece(block: Int, range: TextRange)
     case row(table: Int, row: Int)
   }
 
@@ -12,13 +13,18 @@ struct DocumentParts {
   let parts: [[Unit]]
   /// The part in which a block stands.
   private let partOfBlock: [Int]
+  /// The part in which each piece of a long block stands, by where it begins.
+  private let partOfPiece: [Int: [(start: Int, part: Int)]]
 
   /// Text of a part, in bytes: with its marks a page of less than 100 KB.
   static let size = 20_000
 
-  init(_ document: Document, size: Int = Self.size) {
+  /// Long blocks are cut between words, and not in a mention.
+  init(_ document: Document, mentions: [AnchoredMention] = [], size: Int = Self.size) {
     var parts: [[Unit]] = [[]]
     var partOfBlock = [Int](repeating: 0, count: document.blocks.count)
+    var partOfPiece: [Int: [(start: Int, part: Int)]] = [:]
+    lazy var cutter = TextCutter(document.text.utf8, mentions.map(\.mention.range), size: size)
     var filled = 0
     func add(_ unit: Unit, _ blocks: [Int]) {
       let text = blocks.reduce(0) { $0 + document.blocks[$1].range.count } + 20 * blocks.count
@@ -39,7 +45,17 @@ struct DocumentParts {
     var done: Set<Int> = []
     for index in document.blocks.indices {
       guard let table = tables[index] else {
-        add(.block(index), [index])
+        let range = document.blocks[index].range
+        guard range.count > size else {
+          add(.block(index), [index])
+          continue
+        }
+        for piece in cutter.pieces(of: range) {
+          if filled > 0 { parts.append([]) }
+          parts[parts.count - 1].append(.piece(block: index, range: piece))
+          filled = piece.count
+          partOfPiece[index, default: []].append((piece.start, parts.count - 1))
+        }
         continue
       }
       guard done.insert(table).inserted else { continue }
@@ -51,8 +67,12 @@ struct DocumentParts {
     }
     self.parts = parts
     self.partOfBlock = partOfBlock
+    self.partOfPiece = partOfPiece
   }
 
-  /// The part in which a block stands.
-  func part(ofBlock index: Int) -> Int { partOfBlock.indices.contains(index) ? partOfBlock[index] : 0 }
+  /// The part in which a place of a block stands, by its offset in the text.
+  func part(ofBlock index: Int, at offset: Int) -> Int {
+    if let pieces = partOfPiece[index] { return pieces.last { $0.start <= offset }?.part ?? pieces[0].part }
+    return partOfBlock.indices.contains(index) ? partOfBlock[index] : 0
+  }
 }

@@ -33,7 +33,7 @@ extension ReviewStore {
     return try reader.original(source.sha256)
   }
 
-  private func passages(_ digest: String) throws -> [(kind: Block.Kind, place: SourceRange?, text: String)] {
+  private func passages(_ digest: String) throws -> [StoredPassage] {
     let rows = try rows(
       """
       SELECT kind, start, "end", text FROM _passages WHERE document =
@@ -44,7 +44,7 @@ extension ReviewStore {
       if case .integer(let start)? = row["start"], case .integer(let end)? = row["end"] {
         place = SourceRange(start, end)
       }
-      return (Block.Kind(rawValue: row["kind"]?.text ?? "") ?? .paragraph, place, row["text"]?.text ?? "")
+      return StoredPassage(kind: row["kind"]?.text ?? "", place: place, text: row["text"]?.text ?? "")
     }
   }
 }

@@ -15,7 +15,9 @@ enum PlaceData {
     let here = reading.mentions.filter { $0.provenance.hull == place }
     fields["mentions"] = .array(here.map { .object(mention($0, document: id, decided)) })
     if let bytes = reading.bytes {
-      fields["source"] = .object(SourceWindow(bytes, place, charset: reading.document.charset.name).fields)
+      var window = SourceWindow(bytes, place, charset: reading.document.charset.name).fields
+      window["charset"] = .string(reading.document.charset.name)
+      fields["source"] = .object(window)
     }
     let facts = reading.facts.filter { fact in
       fact.evidence.contains { $0.provenance.hull.start < place.end && place.start < $0.provenance.hull.end }

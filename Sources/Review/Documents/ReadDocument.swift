@@ -1,4 +1,5 @@
 public import DocumentModel
+import KnowledgeBase
 import Readers
 
 /// A document's text with its mentions at their places in it, to be shown.
@@ -52,37 +53,5 @@ public struct ReadDocument: Sendable {
   }
 
   /// Sets the stored passages, where the original cannot be had: each mention is looked for in its passage.
-  init(stored: Extraction, passages: [(kind: Block.Kind, place: SourceRange?, text: String)]) {
-    var text: [UInt8] = []
-    var blocks: [Block] = []
-    var mentions: [AnchoredMention] = []
-    var next = 0
-    let all = stored.mentions.sorted { $0.provenance.hull < $1.provenance.hull }
-    for (index, passage) in passages.enumerated() where !passage.text.isEmpty {
-      if !text.isEmpty { text.append(0x0A) }
-      let start = text.count
-      let bytes = Array(passage.text.utf8)
-      text += bytes
-      blocks.append(
-        Block(
-          kind: passage.kind, level: passage.kind == .heading ? 2 : 0, range: TextRange(start, text.count),
-          path: "/passage[\(index + 1)]"))
-      guard let place = passage.place else { continue }
-      var from = 0
-      while next < all.count, all[next].provenance.hull.start < place.end {
-        var mention = all[next]
-        next += 1
-        guard mention.provenance.hull.start >= place.start,
-          let found = TextPlaces.find(Array(mention.provenance.quote.utf8), in: bytes, from: from)
-        else { continue }
-        from = found
-        mention.mention.range = TextRange(start + found, start + found + mention.provenance.quote.utf8.count)
-        mentions.append(mention)
-      }
-    }
-    var document = stored.document
-    document.text = DocumentText(utf8: text)
-    document.blocks = blocks
-    self.init(Extraction(document: document, mentions: mentions, facts: stored.facts, diagnostics: []), bytes: nil)
-  }
+  init(stored: Extraction, passages: [StoredPassage]) { self.init(PassageText.set(stored, passages), bytes: nil) }
 }

@@ -21,15 +21,4 @@ enum TextPlaces {
       return TextRange(start, end)
     }
   }
-
-  /// The first place of some bytes in others. Cost: their product at worst; a passage and a quote are short.
-  static func find(_ needle: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
-    guard let first = needle.first, bytes.count >= needle.count else { return nil }
-    var start = from
-    while start + needle.count <= bytes.count {
-      if bytes[start] == first, bytes[start..<(start + needle.count)].elementsEqual(needle) { return start }
-      start += 1
-    }
-    return nil
-  }
 }

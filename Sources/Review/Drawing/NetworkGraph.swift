@@ -1,3 +1,4 @@
+import DocumentModel
 import Glibc
 
 /// Things and what joins them, drawn so that what belongs together stands together. The same things give the same picture.
@@ -24,7 +25,9 @@ struct NetworkGraph {
   /// What an edge counts, e.g. `sentences`.
   var counted: String
 
-  private static let (width, height) = (760.0, 520.0)
+  private static let width = 760.0
+  /// A line of text for each node.
+  private var height: Double { max(240, 48 + 16 * Double(nodes.count)) }
   /// Rounds of the layout: at 60 nodes some milliseconds.
   private static let rounds = 150
 
@@ -35,7 +38,7 @@ struct NetworkGraph {
     let most = Double(edges.map(\.weight).max() ?? 1)
     let heaviest = Double(nodes.map(\.weight).max() ?? 1)
     var svg = SVGWriter(
-      width: Self.width, height: Self.height, title: title, description: "\(nodes.count) names, \(edges.count) joins")
+      width: Self.width, height: height, title: title, description: "\(nodes.count) names, \(edges.count) joins")
     for edge in edges {
       let (p, q) = (places[edge.a], places[edge.b])
       svg.line(p.x, p.y, q.x, q.y, "edge", width: 0.5 + 4 * Double(edge.weight) / most)
@@ -102,18 +105,26 @@ struct NetworkGraph {
         places[index].y += (0.5 - places[index].y) * 0.01
       }
     }
-    return Self.fitted(places)
+    return fitted(places)
   }
 
-  /// The places stretched to the picture.
-  private static func fitted(_ places: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+  /// The places in the picture. Each node has a line of its own, so that no name covers another; across, half of the place
+  /// is its rank, so that one that drifted away does not press the others together.
+  private func fitted(_ places: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
     let (left, right) = (places.map(\.x).min() ?? 0, places.map(\.x).max() ?? 1)
-    let (top, bottom) = (places.map(\.y).min() ?? 0, places.map(\.y).max() ?? 1)
-    return places.map {
-      (
-        40 + (width - 80) * ($0.x - left) / max(right - left, 1e-6),
-        24 + (height - 48) * ($0.y - top) / max(bottom - top, 1e-6)
-      )
+    let (columns, rows) = (Self.ranks(places.map(\.x)), Self.ranks(places.map(\.y)))
+    let last = Double(max(1, places.count - 1))
+    return places.indices.map { index in
+      let share = ((places[index].x - left) / max(right - left, 1e-6) + columns[index] / last) / 2
+      return (40 + (Self.width - 80) * share, 24 + (height - 48) * rows[index] / last)
     }
+  }
+
+  /// The rank of each number among all, from 0; of equal ones, the earlier first.
+  private static func ranks(_ numbers: [Double]) -> [Double] {
+    var ranks = [Double](repeating: 0, count: numbers.count)
+    let order = numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    for (rank, index) in order.enumerated() { ranks[index] = Double(rank) }
+    return ranks
   }
 }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Writes inline SVG: shapes carry classes, which the style sheet gives colours for light, dark and paper. Text is escaped.
 struct SVGWriter {
   private var out: String

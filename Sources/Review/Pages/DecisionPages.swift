@@ -14,9 +14,9 @@ enum DecisionPages {
     let start = (paging.number - 1) * Paging.size
     let rows = all.dropFirst(start).prefix(Paging.size + 1).map(row)
     let (decisions, pages) = paging.cut(Array(rows), path: path, visit.fields)
-    return Page(
-      title: "Decisions", template: "decisions", area: "Decisions",
-      data: ["decisions": decisions, "paging": pages, "count": .integer(all.count)])
+    var data: NormalizedFields = ["decisions": decisions, "paging": pages, "count": .integer(all.count)]
+    data["warning"] = try visit.store.decisionWarning().map(NormalizedValue.string)
+    return Page(title: "Decisions", template: "decisions", area: "Decisions", data: data)
   }
 
   /// Takes a decision about a mention or about an entity's names, and leads back to it.
@@ -80,11 +80,12 @@ enum DecisionPages {
       return key
     }
     let into = try visit.fields["into"].map { try key(String($0.split(separator: "/").last ?? "")) }
-    guard verdict != .corrected || into != nil else {
-      throw PageProblem(status: 400, message: "A correction needs the entity that it is.")
+    let own = try key(id)
+    guard verdict != .corrected || into != nil && into != own else {
+      throw PageProblem(status: 400, message: "A correction needs the other entity that it is.")
     }
     return ReviewDecision(
-      verdict, entity: try key(id), name: visit.fields["name"], into: into, who: who, when: now(), why: why)
+      verdict, entity: own, name: visit.fields["name"], into: into, who: who, when: now(), why: why)
   }
 
   private static func now() -> String { Date.now.formatted(.iso8601) }

@@ -5,7 +5,7 @@ enum DocumentPage {
   @Sendable static func make(_ visit: Visit) throws -> Page {
     let row = try visit.store.document(visit.path[1])
     let reading = try visit.store.reading(of: row)
-    let parts = DocumentParts(reading.document)
+    let parts = DocumentParts(reading.document, mentions: reading.mentions)
     let selected = PlaceData.range(visit.fields["at"])
     let markup = DocumentMarkup(reading, selected: selected)
     let number = part(visit.fields, selected, reading, parts, markup)
@@ -39,7 +39,9 @@ enum DocumentPage {
     if let selected {
       let mention = reading.mentions.first { $0.provenance.hull == selected }?.mention.range
       let block = mention.flatMap { range in reading.document.blocks.firstIndex { $0.range.contains(range) } }
-      if let block = block ?? markup.selectedBlock { return parts.part(ofBlock: block) }
+      if let block = block ?? markup.selectedBlock {
+        return parts.part(ofBlock: block, at: mention?.start ?? reading.document.blocks[block].range.start)
+      }
     }
     return min(max(0, (fields.number("part") ?? 1) - 1), parts.parts.count - 1)
   }
@@ -56,6 +58,7 @@ enum DocumentPage {
   private static func text(_ unit: DocumentParts.Unit, _ document: Document) -> String {
     switch unit {
     case .block(let index): document.text.quote(document.blocks[index].range)
+    case .piece(_, let range): document.text.quote(range)
     case .row(let table, let row):
       document.tables[table].rows[row].map { $0.blocks.isEmpty ? "" : document.text.quote($0.range) }
         .joined(separator: " | ")

@@ -51,11 +51,11 @@ enum GraphPage {
   private static func citations(_ store: ReviewStore) throws -> NetworkGraph {
     let rows = try store.rows(
       """
-      SELECT citations.source, documents.id AS document, coalesce(entry.title, citations.ref_quote) AS work,
+      SELECT citations.source, documents.id AS document, documents.title, coalesce(entry.title, citations.ref_quote) AS work,
         count(*) AS count, min(entry.start) AS start, min(entry."end") AS "end"
       FROM citations JOIN documents ON documents.source = citations.source
         LEFT JOIN bibliography AS entry ON entry.source = citations.source AND entry.ref_id = citations.ref_id
-      WHERE work IS NOT NULL GROUP BY 1, 3 ORDER BY count DESC, 1, 3 LIMIT 60
+      WHERE work IS NOT NULL GROUP BY citations.source, work ORDER BY count DESC, citations.source, work LIMIT 60
       """)
     var graph = NetworkGraph(
       title: "Documents and the works they cite most", nodes: [], edges: [], counted: "citations")
@@ -73,7 +73,8 @@ enum GraphPage {
       guard let source = row["source"]?.text, let id = row["document"]?.text, let work = row["work"]?.text,
         case .integer(let count)? = row["count"]
       else { continue }
-      let a = node("d" + source, { .init(name: source, kind: "document", link: "/documents/\(id)", weight: 0) }, count)
+      let name = row["title"]?.text ?? source
+      let a = node("d" + source, { .init(name: name, kind: "document", link: "/documents/\(id)", weight: 0) }, count)
       let at = row["start"].flatMap { start in row["end"].map { "?at=\(start.displayText)-\($0.displayText)#at" } }
       let b = node(
         "w" + work.lowercased(),

@@ -17,11 +17,15 @@ struct RequestGuard: Sendable {
   }
 
   /// Whether a form was sent by a page of this server. `Origin` is sent by every browser with a POST
-  /// (https://fetch.spec.whatwg.org/#origin-header), `Sec-Fetch-Site` by most.
+  /// (https://fetch.spec.whatwg.org/#origin-header), but as `null` by a page that tells nobody where it is from, as all
+  /// pages here; then `Sec-Fetch-Site`, which no script can set, must say that it is the same.
   private func isOwn(_ request: ReviewRequest, host: String) -> Bool {
-    let origins = request.values("origin")
     let sites = request.values("sec-fetch-site")
-    return origins == ["http://" + host] && (sites.isEmpty || sites == ["same-origin"])
+    switch request.values("origin") {
+    case ["http://" + host]: return sites.isEmpty || sites == ["same-origin"]
+    case ["null"]: return sites == ["same-origin"]
+    default: return false
+    }
   }
 
   /// Whether a form carries the token; the time it takes does not tell how much of it is right.

@@ -10,6 +10,9 @@ public struct ReviewServer: Sendable {
   private let application: ReviewApplication
   private let port: Int
 
+  /// Files that are open for other than connections.
+  private static let ownFiles = 64
+
   /// Serves an application on 127.0.0.1; port 0 is any that is free.
   public init(_ application: ReviewApplication, port: Int) {
     self.application = application
@@ -20,16 +23,14 @@ public struct ReviewServer: Sendable {
   public func run(onReady: @escaping @Sendable (String) -> Void) async throws {
     var logger = Logger(label: "attest.review")
     logger.logLevel = .error
-    let limits = HTTP1Channel.Configuration(
-      idleTimeout: .seconds(30),
-      httpDecoderConfiguration: .init(
-        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     let server = Application(
       responder: Responder(application: application),
-      server: .http1(configuration: limits),
+      server: HTTPServerBuilder { responder in
+        ReviewChannel(responder: responder, refuse: { [application] in application.refuse($0) })
+      },
       configuration: ApplicationConfiguration(
         address: .hostname("127.0.0.1", port: port), serverName: nil,
-        availableConnectionsDelegate: MaximumAvailableConnections(256)),
+        availableConnectionsDelegate: MaximumAvailableConnections(max(8, OpenFiles.raise() - Self.ownFiles))),
       onServerRunning: { channel in
         onReady("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/")
       },

@@ -27,6 +27,9 @@ final class ReviewStore: Sendable {
   /// The decisions that hold.
   func decisions() throws -> DecisionSet { DecisionSet(try file.read()) }
 
+  /// What is wrong with the file of decisions; nil where nothing is.
+  func decisionWarning() throws -> String? { file.warning(broken: try file.readLines().broken) }
+
   /// Notes a decision.
   func decide(_ decision: ReviewDecision) throws { try file.add(decision) }
 

@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
       jsonld   W3C Web Annotations with PROV-O
       turtle   schema.org, ELI, SKOS, PROV-O; valid against Pipelines/shapes/attest.ttl
       graphml  documents, facts, entities and references as a graph
-      html     one page to read and print
+      html     one page: documents with their marks, facts with quotes, entities; at most 2 MB
       annotations  documents that people decided about in `attest serve`, as gold for `attest evaluate`
       csl      the references for Zotero and pandoc; bibtex: for LaTeX
 

@@ -56,7 +56,7 @@ struct ShowCommand: ParsableCommand {
     } else {
       switch format {
       case .text: output.write(MarkedText.render(extraction))
-      case .html: try output.write(DocumentFile.render(extraction))
+      case .html: output.write(DocumentFile.render(extraction))
       case .jsonl:
         var writer = JSONWriter()
         for mention in extraction.mentions {

@@ -1,57 +1,57 @@
 import Digests
 import DocumentModel
 
-/// One page to read: how much there is, the facts of each document with their evidence, the entities with their names.
-/// Larger knowledge bases are cut, and say so: a page of hundreds of megabytes is of no use to a reader.
+/// One page to read, in the form of the review application: how much there is, each document with its facts, their evidence
+/// and its marked text, the entities with their names. Larger knowledge bases are cut, and say so: a page of hundreds of
+/// megabytes is of no use to a reader.
 struct PageForm: ExportForm {
-  /// About 500 bytes a fact and 200 an entity: a page stays under 2 MB.
-  private static let mostFacts = 2_500
-  private static let mostEntities = 2_500
+  /// Bytes of markup for texts, facts and entities: with all three the page stays under 2 MB.
+  private static let (mostText, mostFacts, mostEntities) = (800_000, 750_000, 300_000)
 
   private var writer = MarkupWriter()
-  private var factCount = 0
-  private var entityCount = 0
-  private var facts = 0
-  private var entities = 0
+  /// What was handed on, to know how much is written.
+  private var taken = 0
+  private var (textBytes, factBytes, entityBytes) = (0, 0, 0)
+  private var (textsCut, factsCut, entitiesCut) = (0, 0, 0)
+  private var hasEntities = false
   /// Mentions of each entity by its identifier.
   private var mentioned: [String: Int] = [:]
 
-  mutating func take() -> [UInt8] { writer.take() }
+  var readsPassages: Bool { true }
+
+  mutating func take() -> [UInt8] {
+    let bytes = writer.take()
+    taken += bytes.count
+    return bytes
+  }
 
   mutating func begin(_ summary: KnowledgeSummary) {
-    factCount = summary.facts.map(\.count).reduce(0, +)
-    entityCount = summary.entities.map(\.count).reduce(0, +)
     PageFrame.begin(title: "Knowledge base", language: "en", into: &writer)
-    writer.markup("<div class=\"page\">\n")
     writer.markup("<h1>Knowledge base</h1>\n<ul class=\"figures\">")
-    for (name, number) in [
-      ("documents", summary.documents.map(\.count).reduce(0, +)),
-      ("mentions", summary.mentions.map(\.count).reduce(0, +)),
-      ("facts", factCount), ("entities", entityCount),
-    ] {
-      writer.markup("<li><b>")
-      writer.number(number)
-      writer.markup("</b>")
+    let parts = [
+      ("documents", summary.documents), ("mentions", summary.mentions), ("facts", summary.facts),
+      ("entities", summary.entities),
+    ]
+    for (name, counts) in parts {
+      writer.markup("<li><span><b>")
+      writer.number(counts.map(\.count).reduce(0, +))
+      writer.markup("</b> ")
       writer.text(name)
-      writer.markup("</li>")
+      writer.markup("</span></li>")
     }
     writer.markup("</ul>\n")
-    for (name, counts) in [
-      ("Documents", summary.documents), ("Mentions", summary.mentions), ("Facts", summary.facts),
-      ("Entities", summary.entities),
-    ] where !counts.isEmpty {
-      writer.markup("<p class=\"counts\">")
-      writer.text(name + ": " + counts.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
+    for (name, counts) in parts where !counts.isEmpty {
+      writer.markup("<p class=\"soft\">")
+      writer.visible(name + ": " + counts.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
       writer.markup("</p>\n")
     }
+    kinds(summary.mentions.map(\.name))
     writer.markup(
       """
-      <p class="soft">Every fact cites bytes of its source as received, half-open. <code>attest verify</code> cuts each quote from them again.</p>
-      <nav><a href="#facts">Facts</a><a href="#entities">Entities</a></nav>
-      <h2 id="facts">Facts</h2>
+      <p class="soft">Every fact cites bytes of its source as received, half-open. <code>attest verify</code> cuts each quote from them again. <a href="#documents">Documents</a> · <a href="#entities">Entities</a></p>
+      <h2 id="documents">Documents</h2>
 
       """)
-    limit(Self.mostFacts, of: factCount, "facts")
   }
 
   mutating func document(_ stored: StoredDocument) {
@@ -61,28 +61,27 @@ struct PageForm: ExportForm {
       mentioned[Identifiers.entity(key: key), default: 0] += 1
     }
     head(stored, id)
-    let shown = extraction.facts.prefix(max(0, Self.mostFacts - facts))
-    facts += extraction.facts.count
-    guard !shown.isEmpty else { return }
-    writer.markup(
-      "<table class=\"facts\">\n<thead><tr><th>Property<th>Subject<th>Value<th>Holds for<th>Evidence</tr></thead>\n<tbody>\n"
-    )
-    for fact in shown { row(fact, id) }
-    writer.markup("</tbody>\n</table>\n")
+    facts(extraction.facts, id)
+    text(stored)
   }
 
   mutating func entity(_ exported: ExportedEntity) {
+    if !hasEntities { beginEntities() }
+    guard entityBytes < Self.mostEntities else {
+      entitiesCut += 1
+      return
+    }
+    let before = written
     let entity = exported.entity
-    if entities == 0 { beginEntities() }
-    entities += 1
-    guard entities <= Self.mostEntities else { return }
     writer.markup("<tr")
     writer.attribute("id", "e" + entity.identifier)
-    writer.markup("><td class=\"key\">")
-    writer.text(entity.kind)
-    writer.markup("</td><td>")
+    writer.markup("><td><span")
+    writer.attribute("class", "m " + entity.kind)
+    writer.markup(">")
+    writer.visible(entity.kind)
+    writer.markup("</span></td><td>")
     phrase(entity.name)
-    for alias in exported.aliases {
+    for alias in exported.aliases.prefix(40) {
       writer.markup(" <small>· ")
       phrase(alias)
       writer.markup("</small>")
@@ -92,28 +91,53 @@ struct PageForm: ExportForm {
       phrase("\(identifier.scheme) \(identifier.value)")
       writer.markup("</small>")
     }
-    writer.markup("</td><td>")
+    writer.markup("</td><td class=\"number\">")
     writer.number(mentioned[entity.identifier] ?? 0)
     writer.markup("</td></tr>\n")
+    entityBytes += written - before
   }
 
   mutating func end() {
-    if entities == 0 { beginEntities() }
-    writer.markup("</tbody>\n</table>\n</div>\n")
+    if !hasEntities { beginEntities() }
+    writer.markup("</tbody>\n</table></div>\n")
+    for (count, what) in [
+      (textsCut, "texts of documents"), (factsCut, "facts"), (entitiesCut, "entities"),
+    ] where count > 0 {
+      writer.markup("<p class=\"note\">")
+      writer.text("\(count) more \(what) are not on this page; the other forms of export hold them all.")
+      writer.markup("</p>\n")
+    }
     PageFrame.end(into: &writer)
   }
 
-  private mutating func beginEntities() {
-    writer.markup("<h2 id=\"entities\">Entities</h2>\n")
-    limit(Self.mostEntities, of: entityCount, "entities")
-    writer.markup("<table>\n<thead><tr><th>Kind<th>Names<th>Mentions</tr></thead>\n<tbody>\n")
+  private var written: Int { taken + writer.bytes.count }
+
+  /// Boxes that hide the marks of a kind, by the style sheet alone.
+  private mutating func kinds(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    writer.markup("<fieldset class=\"kinds\"><legend>Marks</legend>")
+    for name in names {
+      writer.markup("<label")
+      writer.attribute("class", "m " + name)
+      writer.markup("><input type=\"checkbox\" checked")
+      writer.attribute("id", "k-" + name)
+      writer.markup("> ")
+      writer.text(name)
+      writer.markup("</label> ")
+    }
+    writer.markup("</fieldset>\n")
   }
 
-  private mutating func limit(_ most: Int, of count: Int, _ what: String) {
-    guard count > most else { return }
-    writer.markup("<p><strong>")
-    writer.text("The first \(most) of \(count) \(what); the other forms of export hold them all.")
-    writer.markup("</strong></p>\n")
+  private mutating func beginEntities() {
+    hasEntities = true
+    writer.markup(
+      """
+      <h2 id="entities">Entities</h2>
+      <div class="table" tabindex="0"><table>
+      <thead><tr><th scope="col">Kind</th><th scope="col">Names</th><th scope="col" class="number">Mentions</th></tr></thead>
+      <tbody>
+
+      """)
   }
 
   private mutating func head(_ stored: StoredDocument, _ id: String) {
@@ -122,30 +146,78 @@ struct PageForm: ExportForm {
     writer.attribute("id", "d" + id)
     writer.markup(">")
     phrase(document.title ?? document.source.name)
-    writer.markup("</h3>\n<p class=\"counts\">")
+    writer.markup("</h3>\n<p class=\"soft\">")
     for (index, name) in ([document.source.name] + stored.others).enumerated() {
       if index > 0 { writer.markup(" · ") }
       phrase(name)
     }
     let status = document.status.reason.map { "\(document.status.name): \($0)" } ?? document.status.name
-    writer.text(
+    writer.visible(
       " · \(status) · \(document.source.byteCount) bytes · \(stored.extraction.mentions.count) mentions, "
         + "\(stored.extraction.facts.count) facts")
-    writer.markup(" · SHA-256 <code>")
+    writer.markup("<br>SHA-256 <code>")
     writer.text(document.source.sha256.hex)
     writer.markup("</code></p>\n")
+  }
+
+  private mutating func text(_ stored: StoredDocument) {
+    let marked = MarkedDocument(stored)
+    guard !marked.isEmpty else { return }
+    var own = MarkupWriter()
+    marked.write(to: &own)
+    guard textBytes + own.bytes.count <= Self.mostText else {
+      textsCut += 1
+      writer.markup("<p class=\"note\">Its text is not on this page.</p>\n")
+      return
+    }
+    textBytes += own.bytes.count
+    writer.markup("<details><summary>Its text, with its mentions marked</summary>\n<article class=\"reading\"")
+    if let language = stored.extraction.document.language { writer.attribute("lang", language) }
+    writer.markup(">\n")
+    own.bytes.withUnsafeBufferPointer { writer.file($0) }
+    writer.markup("</article></details>\n")
+  }
+
+  private mutating func facts(_ facts: [Fact], _ document: String) {
+    guard !facts.isEmpty else { return }
+    guard factBytes < Self.mostFacts else {
+      factsCut += facts.count
+      return
+    }
+    writer.markup(
+      """
+      <div class="table" tabindex="0"><table class="facts">
+      <thead><tr><th scope="col">Says</th><th scope="col">Subject</th><th scope="col">Value</th><th scope="col">Holds for</th><th scope="col">Evidence</th></tr></thead>
+      <tbody>
+
+      """)
+    for fact in facts {
+      guard factBytes < Self.mostFacts else {
+        factsCut += 1
+        continue
+      }
+      let before = written
+      row(fact, document)
+      factBytes += written - before
+    }
+    writer.markup("</tbody>\n</table></div>\n")
   }
 
   private mutating func row(_ fact: Fact, _ document: String) {
     let draft = fact.draft
     writer.markup("<tr")
     writer.attribute("id", "f" + Identifiers.fact(document: document, fact))
-    writer.markup("><td class=\"key\">")
-    writer.text(draft.property.replacing("_", with: " ") + (draft.negated ? " (denied)" : ""))
+    writer.markup("><td class=\"soft\">")
+    writer.text(draft.property.replacing("_", with: " "))
+    if draft.negated { writer.markup(" <strong>denied</strong>") }
     writer.markup("</td><td>")
     linked(draft.subject, draft.subjectKey)
     writer.markup("</td><td class=\"value\">")
-    if let qualifier = draft.qualifier { writer.text(qualifier.replacing("_", with: " ") + " ") }
+    if let qualifier = draft.qualifier {
+      writer.markup("<small>")
+      writer.visible(qualifier.replacing("_", with: " "))
+      writer.markup("</small> ")
+    }
     linked(draft.value.displayText, draft.valueKey)
     if let unit = draft.unit {
       writer.markup(" ")
@@ -153,23 +225,23 @@ struct PageForm: ExportForm {
     }
     writer.markup("</td><td>")
     phrase([draft.period, draft.place, draft.population].compactMap(\.self).joined(separator: ", "))
-    writer.markup("</td><td><ul class=\"evidence\">")
     if let attribution = draft.attribution {
-      writer.markup("<li><small>said by</small> ")
+      writer.markup(" <small>says ")
       phrase(attribution)
-      writer.markup("</li>")
+      writer.markup("</small>")
     }
+    writer.markup("</td><td>")
     for piece in fact.evidence { evidence(piece) }
-    writer.markup("</ul></td></tr>\n")
+    writer.markup("</td></tr>\n")
   }
 
   private mutating func evidence(_ piece: Fact.Evidence) {
     let ranges = piece.provenance.ranges.map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
-    writer.markup("<li><q>")
-    phrase(piece.provenance.quote)
+    writer.markup("<q dir=\"auto\">")
+    writer.visible(piece.provenance.quote)
     writer.markup("</q> <small>")
-    writer.text("\(piece.role.rawValue) · bytes \(ranges)")
-    writer.markup("</small></li>")
+    writer.text("\(piece.role.rawValue), bytes \(ranges)")
+    writer.markup("</small> ")
   }
 
   private mutating func linked(_ text: String, _ key: String?) {
@@ -187,7 +259,7 @@ struct PageForm: ExportForm {
   /// What a document says, in a direction of its own.
   private mutating func phrase(_ text: String) {
     writer.markup("<bdi>")
-    writer.text(text)
+    writer.visible(text)
     writer.markup("</bdi>")
   }
 }

@@ -1,5 +1,3 @@
-public import DocumentModel
-
 /// The mentions of a document as marks in its text, block by block: what comes next is text, the start of a mention or the
 /// end of one. Takes the blocks in their order; its time is that of the mentions and blocks together.
 public struct MarkWalk {

@@ -1,9 +1,9 @@
 /// Text of documents for HTML. Not by `Character`: `"` and a combining accent behind it are one, and an escape that looks
 /// for the character `"` lets it pass, out of the attribute it stands in.
-enum VisibleText {
+public enum VisibleText {
   /// The text for content and quoted attributes: `&`, `<`, `>` and quotes escaped, controls as U+FFFD. What would show text
   /// in another order, or not at all (directional overrides, zero-width signs), is shown as its code point.
-  static func escape(_ text: String) -> String {
+  public static func escape(_ text: String) -> String {
     var copy = text
     return copy.withUTF8 { utf8 in
       guard utf8.contains(where: isSpecial) else { return String(decoding: utf8, as: UTF8.self) }
@@ -16,7 +16,8 @@ enum VisibleText {
           index += length
           continue
         }
-        append(utf8[index], to: &out)
+        // The line ends of some systems are two signs, which HTML reads as one.
+        if utf8[index] != 0x0D || index + 1 == utf8.count || utf8[index + 1] != 0x0A { append(utf8[index], to: &out) }
         index += 1
       }
       return String(decoding: out, as: UTF8.self)

@@ -1,6 +1,6 @@
 import DocumentModel
 import Foundation
-import KnowledgeBase
+@testable import KnowledgeBase
 import Testing
 
 @Suite("Facts of one measure are compared")
@@ -103,6 +103,35 @@ struct ComparingTests {
     #expect(
       try space.rows("SELECT scope, min(source, other_source), max(source, other_source) FROM contradictions LIMIT 1")
         == [["\"between documents\"", "\"a.html\"", "\"b.html\""]])
+  }
+
+  @Test("once, however often a document says it")
+  func repeated() throws {
+    let space = try Workspace()
+    let same = Self.draft(.integer(704))
+    try space.store([
+      [
+        try Self.document("a.html", [same, same, same]),
+        try Self.document("b.html", [Self.draft(.integer(9)), Self.draft(.integer(9))]),
+      ]
+    ])
+    #expect(try space.rows("SELECT count(*) FROM contradictions") == [["1"]])
+    #expect(try space.rows("SELECT count(*) FROM agreements") == [["4"]])
+  }
+
+  @Test(
+    "what has a unit where the sentence says the same of its subject",
+    arguments: [
+      (["had no contract"], ["had no contract"], "%", true), (["had no contract"], ["were women"], "%", false),
+      ([], [], "%", false), ([], [], "USD", false), (["spent"], ["Spent"], "USD", true),
+      (["long"], ["wide"], "m", false), ([], [], "km", true), ([], [], nil, true),
+      (["Ambon", "spent"], ["Tual", "spent"], "USD", false),
+    ] as [([String], [String], String?, Bool)])
+  func aspects(_ first: [String], _ second: [String], _ unit: String?, _ isCompared: Bool) throws {
+    let keys = [first, second].enumerated().map { index, headers in
+      FactMeasure(Self.draft(.integer(40 + index), unit: unit), headers: headers)?.key
+    }
+    #expect((keys[0] != nil && keys[0] == keys[1]) == isCompared)
   }
 
   @Test("and words by which a document means several things contradict no other document")

@@ -68,7 +68,8 @@ struct ComparisonStore {
       draft.qualifier = try columns.optionalText()
       draft.negated = try columns.int() != 0
       // The number of a measure is a digest: facts meet only where its whole key is the same.
-      guard let found = FactMeasure(draft) else { continue }
+      let headers = FactMeasure.mayHaveAspect(draft) ? try self.headers(fact) : []
+      guard let found = FactMeasure(draft, headers: headers) else { continue }
       groups[found.key, default: []].append(
         MeasureComparison.Member(
           fact: Int64(fact), identifier: identifier, document: Int64(document), measure: found,
@@ -77,15 +78,22 @@ struct ComparisonStore {
     return groups.sorted { $0.key < $1.key }.map { MeasureComparison($0.value) }.filter { !$0.relations.isEmpty }
   }
 
+  /// The quotes of a fact's evidence as `header`, in their order.
+  private func headers(_ fact: Int) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT quote FROM _evidence WHERE fact = ? AND role = 'header' ORDER BY id"),
+      arguments: [fact])
+  }
+
   private func store(_ comparison: MeasureComparison, _ measure: Int64) throws {
     var numbers: [Int64] = []
     for stand in comparison.stands {
       try db.cachedStatement(sql: "INSERT INTO _positions VALUES (NULL, ?)").execute(arguments: [measure])
       let number = db.lastInsertedRowID
       numbers.append(number)
-      for (fact, isAmbiguous) in stand.facts {
+      for (fact, isAmbiguous, isRepeated) in stand.facts {
         try db.cachedStatement(sql: "INSERT INTO _position_facts VALUES (?, ?, ?)")
-          .execute(arguments: [number, fact, isAmbiguous])
+          .execute(arguments: [number, fact, (isAmbiguous ? 1 : 0) + (isRepeated ? 2 : 0)])
       }
     }
     for relation in comparison.relations {

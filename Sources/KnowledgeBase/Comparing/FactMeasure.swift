@@ -4,7 +4,8 @@ import DocumentModel
 /// What of a fact can be compared with other facts: which measure it is of, and which position on it it takes.
 ///
 /// Facts are of one measure where property, subject, unit, period, place and population are the same. Figures are compared
-/// only where their period is stated, since a number without its time contradicts nothing.
+/// only where their period is stated, since a number without its time contradicts nothing. What has a unit is compared only
+/// where the sentence says the same of its subject: 40% of workers may be women and 60% of them without a contract.
 struct FactMeasure: Hashable {
   /// The fields that make the measure, folded, joined by U+001F.
   var key: String
@@ -22,18 +23,22 @@ struct FactMeasure: Hashable {
     var negated: Bool
   }
 
-  /// The measure of a fact; nil where it cannot be compared.
-  init?(_ draft: FactDraft) {
+  /// The measure of a fact, given the quotes of its evidence as `header`; nil where it cannot be compared.
+  init?(_ draft: FactDraft, headers: [String]) {
     let numbers = NumberSpan(draft)
     var property = draft.property
     // A cell of a table and a sentence say the same thing of it.
     if property == "series" { property = "quantity" }
     var form = "text"
+    var aspect = property == "enactment" || property == "amendment" ? draft.qualifier ?? "" : ""
     switch (property, numbers) {
     case ("quantity", let span?), ("membership", let span?):
-      // A share or sum of a sentence is of one aspect of its subject, which the fact does not name: 40% of workers may be
-      // women and 60% of them without a contract.
-      guard draft.period != nil, draft.property == "series" || !Self.isShareOrSum(draft.unit) else { return nil }
+      guard draft.period != nil else { return nil }
+      if Self.mayHaveAspect(draft) {
+        let said = headers.filter { $0 != draft.place && $0 != draft.population }
+        guard !said.isEmpty || !Self.isShareOrSum(draft.unit) else { return nil }
+        aspect = said.map(Self.fold).joined(separator: "\u{1E}")
+      }
       form = "number"
       isSingular = true
       position = Position(low: span.low, high: span.high, negated: draft.negated)
@@ -49,7 +54,6 @@ struct FactMeasure: Hashable {
       isSingular = false
       position = Position(text: draft.valueKey ?? Self.fold(text), negated: draft.negated)
     }
-    let aspect = property == "enactment" || property == "amendment" ? draft.qualifier ?? "" : ""
     key = [
       property, aspect, form, draft.subjectKey ?? Self.fold(draft.subject), Self.fold(draft.unit ?? ""),
       draft.period ?? "", Self.fold(draft.place ?? ""), Self.fold(draft.population ?? ""),
@@ -74,9 +78,13 @@ struct FactMeasure: Hashable {
     return low <= min(a.high ?? .infinity, b.high ?? .infinity)
   }
 
+  /// Whether what a sentence says of the subject makes the measure: the headers of a series name it already.
+  static func mayHaveAspect(_ draft: FactDraft) -> Bool { draft.property == "quantity" && draft.unit != nil }
+
   /// Whether a unit is `%` or a currency of ISO 4217.
   private static func isShareOrSum(_ unit: String?) -> Bool {
-    unit == "%" || unit.map { $0.utf8.count == 3 && $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } } == true
+    unit == "%" || unit == "percentage_point"
+      || unit.map { $0.utf8.count == 3 && $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } } == true
   }
 
   /// Lower case, white space made one.

@@ -19,8 +19,8 @@ struct MeasureComparison: Hashable {
   /// A position and the facts that take it.
   struct Stand: Hashable {
     var position: FactMeasure.Position
-    /// Facts by identifier; whether their document is ambiguous.
-    var facts: [(fact: Int64, isAmbiguous: Bool)]
+    /// Facts by identifier; whether their document is ambiguous, and whether an earlier fact of it takes the position too.
+    var facts: [(fact: Int64, isAmbiguous: Bool, isRepeated: Bool)]
 
     static func == (a: Stand, b: Stand) -> Bool {
       a.position == b.position && a.facts.map(\.fact) == b.facts.map(\.fact)
@@ -54,9 +54,11 @@ struct MeasureComparison: Hashable {
     let isSingular = sorted.contains { $0.measure.isSingular }
     let ambiguous = isSingular ? Self.ambiguous(sorted) : []
     stands = positions.map { Stand(position: $0, facts: []) }
+    var spoken: [Set<Int64>] = stands.map { _ in [] }
     for member in sorted {
       guard let place = places[member.measure.position] else { continue }
-      stands[place].facts.append((member.fact, ambiguous.contains(member.document)))
+      let isFirst = spoken[place].insert(member.document).inserted
+      stands[place].facts.append((member.fact, ambiguous.contains(member.document), !isFirst))
     }
     for a in stands.indices {
       if stands[a].facts.count > 1 { relations.append(Relation(a: a, b: a, agrees: true)) }

@@ -212,7 +212,8 @@ extension Schema {
     CREATE INDEX _positions_measure ON _positions (measure);
 
     -- `ambiguous`: the document says several things of the measure that exclude each other, in the same words: what it
-    -- means by them is not known well enough to contradict other documents.
+    -- means by them is not known well enough to contradict other documents. 2 and 3: the document gives the value by an
+    -- earlier fact, which speaks for it, so that one contradiction is told once.
     CREATE TABLE _position_facts (
       position INTEGER NOT NULL REFERENCES _positions,
       fact INTEGER NOT NULL REFERENCES _facts,

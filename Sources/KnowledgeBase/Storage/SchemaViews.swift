@@ -109,7 +109,8 @@ extension Schema {
       SELECT agrees, x.id AS x, y.id AS y, x.document <> y.document AS independent
       FROM _relations JOIN _position_facts AS p ON p.position = a JOIN _position_facts AS q ON q.position = b
         JOIN _facts AS x ON x.id = p.fact JOIN _facts AS y ON y.id = q.fact
-      WHERE (a <> b OR x.id < y.id) AND (agrees OR x.document = y.document OR NOT (p.ambiguous OR q.ambiguous));
+      WHERE (a <> b OR x.id < y.id) AND (agrees OR p.ambiguous < 2 AND q.ambiguous < 2
+        AND (x.document = y.document OR NOT (p.ambiguous OR q.ambiguous)));
 
     CREATE VIEW _compared AS
       SELECT agrees, CASE independent WHEN 1 THEN 'between documents' ELSE 'within a document' END AS scope,

@@ -18,6 +18,16 @@ public enum NormalizedValue: Hashable, Sendable {
     value.rounded() == value && abs(value) < 1e15 ? .integer(Int(value)) : .number(value)
   }
 
+  /// A number, or the numbers of a range, times a factor.
+  public func scaled(by factor: Double) -> NormalizedValue {
+    if case .object(var fields) = self {
+      for field in fields.fields { fields[field.name] = field.value.scaled(by: factor) }
+      return .object(fields)
+    }
+    guard let value = double, (value * factor).isFinite else { return self }
+    return .numeric(value * factor)
+  }
+
   /// The number, where it is one.
   public var double: Double? {
     switch self {

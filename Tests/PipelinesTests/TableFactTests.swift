@@ -47,6 +47,18 @@ import Testing
     #expect(facts.allSatisfy { $0.draft.property == "series" && $0.draft.qualifier == nil })
   }
 
+  @Test("`Jumlah` beside a share and a sum of money is a number, and `Tahun` in the corner no unit")
+  func mixedUnits() throws {
+    let facts = try Self.facts(
+      "<html lang=id><table><tr><th>Tahun</th><th>Jumlah</th><th>Persen</th><th>Nilai (juta rupiah)</th></tr>"
+        + "<tr><td>2015</td><td>46</td><td>28</td><td>1.200</td></tr>"
+        + "<tr><td>2017</td><td>117</td><td>72</td><td>3.400</td></tr></table>")
+    #expect(facts.map(\.draft.unit) == [nil, "%", "IDR", nil, "%", "IDR"])
+    #expect(facts.allSatisfy { $0.draft.qualifier == nil })
+    #expect(
+      facts.filter { $0.draft.unit == "IDR" }.map(\.draft.value) == [.integer(1_200_000_000), .integer(3_400_000_000)])
+  }
+
   @Test("a unit in a header is the unit of the figures below it")
   func units() throws {
     let facts = try Self.facts(

@@ -27,7 +27,7 @@ import Testing
       ("It counted 40 huts in ⟦place|Ostrava⟧ and 12 barns in ⟦place|Zlin⟧.", ["Ostrava", "Zlin"]),
       ("In ⟦place|Ostrava⟧ it counted 40 huts.", ["Ostrava"]),
       ("It counted 40 huts, which ⟦place|Ostrava⟧ paid for.", [nil]),
-      ("It counted 40 huts.", [nil]),
+      ("It counted 40 huts.", [nil]), ("It counted 40 Indonesian nurses.", ["Indonesian"]),
     ])
   func places(_ text: String, _ expected: [String?]) throws {
     #expect(try Self.facts(text, .place).facts.map(\.place) == expected)
@@ -69,11 +69,37 @@ import Testing
     #expect(try Self.facts(text, .place).facts.map(\.negated) == [expected])
   }
 
+  @Test(
+    "what is said of the thing is told, by which figures of one thing are told apart",
+    arguments: [
+      ("Some 61% of the crews had no contract in 2019.", ["had no contract"]), ("The wall is 14 km long.", ["long"]),
+      ("The ministry spent EUR 3 million.", ["spent"]), ("It counted 40 huts.", []),
+      ("Only 61% of the crews.", []), ("61%", []),
+    ])
+  func predicates(_ text: String, _ expected: [String]) throws {
+    let (document, facts) = try Self.facts(text, .place)
+    #expect(
+      facts.flatMap(\.evidence).filter { $0.role == .header }.map { document.text.quote($0.range) } == expected)
+  }
+
+  @Test(
+    "lengths of time have a value and a unit of UCUM",
+    arguments: [
+      ("P14M", 14, "mo"), ("PT1H30M", 90, "min"), ("P2Y1M", 25, "mo"), ("P0.5Y", 0.5, "a"), ("P2W", 2, "wk"),
+    ] as [(String, Double, String)])
+  func lengths(_ iso: String, _ value: Double, _ unit: String) {
+    let found = MeasuredLength.figure(iso)
+    #expect(found?.value == value && found?.unit == unit)
+  }
+
+  @Test("a length whose units have no common one has no value")
+  func mixedLength() { #expect(MeasuredLength.figure("P1Y1D") == nil) }
+
   @Test("what a figure is the value of is told apart from what it is measured of")
   func properties() throws {
     let (document, facts) = try Self.facts("The depth of the quarry was 30 m.", .place)
     let fact = try #require(facts.first)
     #expect(fact.subject == "quarry")
-    #expect(fact.evidence.filter { $0.role == .header }.map { document.text.quote($0.range) } == ["depth"])
+    #expect(fact.evidence.filter { $0.role == .header }.map { document.text.quote($0.range) } == ["depth", "was"])
   }
 }

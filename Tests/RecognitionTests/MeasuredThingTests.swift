@@ -28,7 +28,16 @@ import Testing
       ("The grant to the village was IDR 5 million.", ["grant"]),
       ("The court ordered payments of EUR 2 million.", ["payments"]),
       ("Patients were 31 to 52 years old.", ["Patients"]),
-      ("Suhu tungku adalah 900 °C.", ["tungku"]),
+      ("Suhu tungku adalah 900 °C.", ["tungku"]), ("The siege lasted 14 months.", ["siege"]),
+      ("A sentence of 15 years was passed.", ["sentence"]), ("They planned a two-year course.", ["course"]),
+      ("The mayor was jailed for 15 years.", ["mayor"]), ("He was jailed for 15 years.", []),
+      ("It ended within 30 days.", []),
+      ("The next five years will be hard.", []), ("Sidang itu berlangsung selama 14 bulan di kota.", ["Sidang"]),
+      ("Children aged 5 years and under received milk.", ["Children"]),
+      ("In FY 2019/20 costs rose to EUR 3 million.", []),
+      ("Rates rose by 4 percentage points to 12 per 100,000 pupils.", ["Rates", "pupils"]),
+      ("The share of nurses and cooks was 40% and 30%, respectively.", ["nurses", "cooks"]),
+      ("No boats were found.", ["boats"]), ("Concentrations of all were low at 40 mg.", ["Concentrations"]),
     ])
   func things(_ text: String, _ expected: [String]) throws {
     #expect(try Self.subjects(text) == expected)

@@ -64,7 +64,7 @@ struct TableSurroundings {
   private func unit(_ table: DocumentTable, _ draft: TableDraft) -> TextRange? {
     if let caption = table.caption, let unit = TableUnit.bracketed(in: caption, of: text) { return unit }
     if let corner = table.rows.first?.first, corner.heads == .column || corner.blocks.count == 1 {
-      if TableUnit.isUnit(text[corner.range.start..<corner.range.end]) { return corner.range }
+      if TableUnit.isCornerUnit(text[corner.range.start..<corner.range.end]) { return corner.range }
       if corner.heads == .column, let unit = TableUnit.bracketed(in: corner.range, of: text) { return unit }
     }
     let first = draft.blocks.lowerBound

@@ -38,6 +38,12 @@ enum TableUnit {
     return isPhrase || isRate || words.allSatisfy { units.contains($0) }
   }
 
+  /// Whether the text of a table's first cell is a unit: one that may also name what stands below it (`Tahun`, `Households`)
+  /// is the header of its column.
+  static func isCornerUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    isUnit(bytes) && !nouns.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+  }
+
   private static func isAmount(_ word: String) -> Bool { word.utf8.allSatisfy { ASCII.isDigit($0) || $0 == 0x2E } }
 
   private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
@@ -54,7 +60,12 @@ enum TableUnit {
     rp rp. rupiah idr usd us$ $ dollar dollars eur euro euros € gbp £ pound pounds sterling inr ₹ rs rs. rupee rupees myr \
     rm ringgit sgd s$ thb baht php peso pesos jpy yen ¥ yuan renminbi \
     km km2 km² m2 m² m3 m³ ha hectare hectares hektar kg tonne tonnes ton tons mw gw gwh mwh kwh twh litre litres \
-    liter liters barrel barrels hour hours jam minutes menit days hari months bulan years tahun \
+    liter liters barrel barrels
+    """
+  ).union(nouns)
+  private static let nouns = set(
+    """
+    hour hours jam minutes menit days hari months bulan years tahun \
     person persons people orang jiwa cases kasus households number numbers index
     """)
 }

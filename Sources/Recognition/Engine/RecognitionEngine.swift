@@ -91,6 +91,7 @@ public struct RecognitionEngine: Sendable {
     MarkedMentions.add(to: &found, in: text)
     CitationPass.run(&found, bibliography.references(in: text), in: text)
     var mentions = OverlapResolver.resolve(found)
+    MonthYears.complete(&mentions, in: text)
     mentions.removeAll { $0.recognizer == PlaceRecognizer.nested && !PlaceRecognizer.mayHold($0.within) }
     identities.resolve(&mentions, in: text)
     return Recognition(text: text, mentions: mentions, facts: factBuilder.facts(in: text, mentions: mentions))

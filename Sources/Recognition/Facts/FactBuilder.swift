@@ -8,13 +8,9 @@ struct FactBuilder: Sendable {
   private let words: FactWords
   private let relations: RelationFinder
   private let topics: TopicFacts
-  private let places: FactPlaces
-  private let attribution: FactAttribution
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, places: PlaceNames) throws {
-    attribution = FactAttribution(packs, &vocabulary)
-    self.places = FactPlaces(packs, &vocabulary, names: places)
-    words = FactWords(packs, &vocabulary)
+    words = FactWords(packs, &vocabulary, places: places)
     relations = try RelationFinder(packs, words, &vocabulary)
     topics = TopicFacts(packs, &vocabulary)
   }
@@ -29,7 +25,7 @@ struct FactBuilder: Sendable {
       while end < mentions.count, mentions[end].sentence == index { end += 1 }
       defer { start = end }
       // Most sentences say nothing of the kind: they are told before anything is made for them.
-      let isCounted = (start..<end).contains { QuantityFacts.kinds.contains(mentions[$0].kind) }
+      let isCounted = (start..<end).contains { QuantityFacts.isFigure(mentions[$0]) }
       topics.add(to: &facts, in: text, mentions[start..<end])
       let isRelated = relations.mayStand(in: text, text.sentences[index])
       guard isCounted || isRelated, end - start <= Self.mostMentions else { continue }
@@ -44,8 +40,6 @@ struct FactBuilder: Sendable {
       }
     }
     facts += TableFacts.facts(in: text, mentions: mentions, words.tables)
-    places.complete(&facts, in: text, mentions: mentions)
-    attribution.complete(&facts, in: text, mentions: mentions)
     return facts
   }
 }

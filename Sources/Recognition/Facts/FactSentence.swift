@@ -74,7 +74,8 @@ struct FactSentence {
     case .date: mention.normalized["iso"]?.text
     case .period:
       if let start = mention.normalized["start"]?.text {
-        "\(start)/\(mention.normalized["end"]?.text ?? "..")"
+        // `last year` is one year.
+        mention.normalized["end"]?.text == start ? start : "\(start)/\(mention.normalized["end"]?.text ?? "..")"
       } else {
         mention.normalized["end"]?.text.map { "../\($0)" }
       }

@@ -8,6 +8,10 @@ struct FactSurroundings {
 
   /// Tokens between a figure and what belongs to it.
   private static let reach = 24
+  /// Tokens between a figure and the author in the brackets behind it.
+  private static let authorReach = 30
+  /// Words of a predicate.
+  private static let longestPredicate = 12
 
   init(_ sentence: FactSentence, _ clause: Clause, _ words: FactWords) {
     self.sentence = sentence
@@ -43,9 +47,16 @@ struct FactSurroundings {
     return opening
   }
 
-  /// "The bureau estimates that …", "according to the bureau".
+  /// Who says it: `the bureau estimates that …`, `according to the bureau`; else who stands as author in the brackets behind
+  /// the figure (`(LPSK, 2020)`), which speak for all figures of the sentence before them.
   func speaker(of count: Mention) -> Mention? {
     let text = sentence.text
+    var author: Mention?
+    for agency in sentence.mentions where agency.kind == .agency && agency.range.start >= count.range.end {
+      guard isAuthor(agency.range) else { continue }
+      author = sentence.distance(count.range.start, agency.range.start) <= Self.authorReach ? agency : nil
+      break
+    }
     for agency in sentence.heads where agency.kind == .agency {
       let range = sentence.tokens(of: agency.range)
       // A definition's bracket stands between the name and the verb.
@@ -64,11 +75,26 @@ struct FactSurroundings {
         }
       }
     }
-    return nil
+    return author
   }
 
-  /// The place behind the figure in its clause, or the one the sentence begins with; a preposition of place stands before it.
-  func place(of figure: Mention) -> TextRange? {
+  /// Whether an institution opens a bracket that goes on with a year or a page: `(AICHR, 25)`.
+  private func isAuthor(_ range: TextRange) -> Bool {
+    let tokens = sentence.tokens(of: range)
+    return clause.mark(tokens.lowerBound - 1) == UInt8(ascii: "(")
+      && clause.mark(tokens.upperBound) == UInt8(ascii: ",") && clause.isNumber(tokens.upperBound + 1)
+  }
+
+  /// The place that the thing names (`438 Indonesian workers`), else the one behind the figure in its clause, else the one
+  /// the sentence begins with; a preposition of place stands before those.
+  func place(of figure: Mention, thing: TextRange) -> TextRange? {
+    let tokens = sentence.tokens(of: thing)
+    for index in tokens {
+      // Inside a count no place is a mention of its own.
+      if let match = words.places.match(sentence.text, at: index, limit: tokens.upperBound) {
+        return PossessiveEnding.trimmed(sentence.text, index..<match.end)
+      }
+    }
     guard sentence.hasPlaces else { return nil }
     let end = sentence.text.token(at: figure.range.end)
     for place in sentence.heads where place.kind == .place && isLocated(place) {
@@ -99,6 +125,54 @@ struct FactSurroundings {
       isOneClause(end..<among), let group = words.measured.phrases.group(clause, after: among + 1)
     else { return nil }
     return clause.textRange(group)
+  }
+
+  /// What is said of the thing beside the figure, by which figures of one thing are told apart: behind a share its predicate
+  /// (`61% of crews ⟨had no contract⟩`); where the thing stands before the figure, the dimension (`is 14 km ⟨long⟩`) or the
+  /// verb between them (`the ministry ⟨spent⟩ US$3 million`).
+  func predicate(of figure: Mention, thing: TextRange) -> TextRange? {
+    let figures = sentence.tokens(of: figure.range)
+    let things = sentence.tokens(of: thing)
+    if things.lowerBound < figures.lowerBound {
+      let next = figures.upperBound
+      if words.measured.dimensions.contains(clause.lexeme(next)) { return clause.textRange(next..<(next + 1)) }
+      let before = sentence.mentions.last { QuantityFacts.isFigure($0) && $0.range.end <= figure.range.start }
+      let floor = max(things.upperBound, before.map { sentence.text.token(at: $0.range.end) } ?? 0)
+      let between = floor..<max(floor, figures.lowerBound)
+      guard between.count <= Self.reach, let verb = between.last(where: isVerb) else { return nil }
+      return clause.textRange(verb..<(verb + 1))
+    }
+    var start = max(figures.upperBound, things.upperBound)
+    // `61% of crews in Ambon had no contract`
+    if let place = sentence.heads.first(where: { $0.kind == .place && $0.range.start >= figure.range.end }) {
+      let tokens = sentence.tokens(of: place.range)
+      if tokens.lowerBound - start <= 2, isLocated(place) { start = max(start, tokens.upperBound) }
+    }
+    guard start < clause.range.upperBound else { return nil }
+    let limit = min(clause.range.upperBound, start + Self.longestPredicate)
+    let offset = Int(sentence.text.tokens[start].start)
+    let next = sentence.mentions.first {
+      $0.range.start >= offset
+        && (QuantityFacts.isFigure($0) || [.year, .date, .period, .place, .citation].contains($0.kind))
+    }
+    var end = start
+    let stop = next.map { sentence.tokens(of: $0.range).lowerBound } ?? limit
+    while end < min(limit, stop), clause.isWord(end), !words.stops.contains(clause.lexeme(end)) { end += 1 }
+    // What leads to the time or place behind it is no part of it.
+    while end > start,
+      words.measured.prepositions.contains(clause.lexeme(end - 1)) || words.years.contains(clause.lexeme(end - 1))
+        || words.measured.phrases.isDeterminer(clause, end - 1)
+    {
+      end -= 1
+    }
+    return end > start ? clause.textRange(start..<end) : nil
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    let lexeme = clause.lexeme(index)
+    guard !words.measured.spans.contains(lexeme) else { return false }
+    return words.measured.verbs.contains(lexeme) || clause.ends(index, "ed")
+      || clause.headFirst && words.measured.phrases.isPrefixedVerb(clause, index)
   }
 
   /// Whether `not` or its like stands before the figure, three words back at most: `did not shelter 40 women`.

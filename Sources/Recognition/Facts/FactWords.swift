@@ -22,10 +22,14 @@ final class FactWords: Sendable {
   let according: [[Lexeme]]
   /// Words that join two times.
   let joined: LexemeSet
+  /// `year`, `tahun`, which may stand before a time.
+  let years: LexemeSet
   /// What tells which thing a figure measures.
   let measured: MeasuredWords
   /// `in`, `across`: the place of a figure follows.
   let located: LexemeSet
+  /// Names of places, which a thing may bear (`Indonesian workers`).
+  let places: PlaceNames
   /// `among`: the people it holds for follow.
   let among: LexemeSet
   /// The words of tables.
@@ -33,7 +37,8 @@ final class FactWords: Sendable {
   /// Tells which way round the phrases of a sentence stand.
   let order: PhraseOrder
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary, places: PlaceNames) {
+    self.places = places
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
     be = set("fact.be")
     by = set("fact.by")
@@ -46,9 +51,10 @@ final class FactWords: Sendable {
     saying = set("fact.attribution.verbs")
     joined = set("fact.times.joined")
     measured = MeasuredWords(packs, &vocabulary)
+    years = set("time.years")
     located = set("fact.located")
     among = set("fact.among")
-    tables = TableWords(packs, &vocabulary)
+    tables = TableWords(packs, &vocabulary, places: places)
     order = PhraseOrder(packs, &vocabulary)
     according = packs.words("fact.attribution.before").map { Self.phrase($0, &vocabulary) }
   }

@@ -1,49 +1,61 @@
 import DocumentModel
 
-/// Counts, percents, sums and measures with the thing measured, their time, and who says so.
+/// Counts, percents, sums, measures and lengths of time with the thing measured, their time, and who says so.
 enum QuantityFacts {
   /// The kinds of mentions that give facts.
   static let kinds: MentionKinds = [.count, .percent, .money, .measure]
 
+  /// Whether a mention may be a figure of a sentence: of one of the kinds, or a length of time.
+  static func isFigure(_ mention: Mention) -> Bool {
+    kinds.contains(mention.kind) || mention.kind == .period && MeasuredLength.isLength(mention)
+  }
+
   static func find(in sentence: FactSentence, _ words: FactWords) -> [FactDraft] {
-    let figures = figures(sentence)
-    guard !figures.isEmpty else { return [] }
     let clause = words.order.clause(sentence.text, sentence.index)
+    let figures = figures(sentence) {
+      $0.kind != .period || MeasuredLength.isMeasured(clause, sentence.tokens(of: $0.range), words.measured)
+    }
     // A row of bare numbers says nothing, however many there are.
     guard figures.contains(where: { isNamed($0) || isEquated($0, sentence, clause) }) else { return [] }
     let things = MeasuredThings(clause, figures.map { figure($0, sentence, clause, words) }, words.measured)
     let around = FactSurroundings(sentence, clause, words)
     var facts: [FactDraft] = []
     for (place, mention) in figures.enumerated() {
-      guard let thing = mention.part("thing") ?? things.things[place].map(clause.textRange),
-        let value = FactSentence.value(mention)
+      guard var thing = mention.part("thing") ?? things.things[place].map(clause.textRange),
+        let (value, unit) = measured(mention)
       else { continue }
       // A bare number counts what the one beside it does, or is the value of a sign; else nobody knows.
       if !isNamed(mention), !things.isShared[place] {
         guard isEquated(mention, sentence, clause) else { continue }
       }
-      let property = things.properties[place].map(clause.textRange)
-      facts.append(fact(mention, thing, property, value, around))
+      var property = things.properties[place].map(clause.textRange)
+      if sentence.times.contains(where: { $0.range.contains(thing) }) {
+        // `In FY 2019/20 costs rose`: a time is measured of nothing.
+        guard let name = property else { continue }
+        (thing, property) = (name, nil)
+      }
+      facts.append(fact(mention, thing, property, value, unit, around))
     }
     return facts
   }
 
   /// Whether a figure says what it is of: anything but a count without a thing, and an age.
   private static func isNamed(_ mention: Mention) -> Bool {
-    mention.kind != .count || mention.part("thing") != nil || unit(mention) != nil
+    mention.kind != .count || mention.part("thing") != nil || mention.normalized["unit"]?.text == AgeGrammar.unit
   }
 
   private static func fact(
-    _ mention: Mention, _ thing: TextRange, _ property: TextRange?, _ value: NormalizedValue, _ around: FactSurroundings
+    _ mention: Mention, _ thing: TextRange, _ property: TextRange?, _ value: NormalizedValue, _ unit: String?,
+    _ around: FactSurroundings
   ) -> FactDraft {
     let text = around.sentence.text.document.text
     var fact = FactDraft(
-      property: FactProperty.quantity.rawValue, subject: text.quote(thing), value: value, unit: unit(mention),
+      property: FactProperty.quantity.rawValue, subject: text.quote(thing), value: value, unit: unit,
       qualifier: mention.normalized["qualifier"]?.text,
       evidence: [FactDraft.Evidence(.value, mention.range), FactDraft.Evidence(.subject, thing)])
     // What stands over the figure: the name of the quantity, the place, the people.
     if let property { fact.evidence.append(FactDraft.Evidence(.header, property)) }
-    if let place = around.place(of: mention) {
+    if let place = around.place(of: mention, thing: thing) {
       fact.place = text.quote(place)
       fact.evidence.append(FactDraft.Evidence(.header, place))
     }
@@ -59,24 +71,31 @@ enum QuantityFacts {
       fact.attribution = text.quote(speaker.range)
       fact.evidence.append(FactDraft.Evidence(.attribution, speaker.range))
     }
+    if unit != nil, unit != AgeGrammar.unit, let aspect = around.predicate(of: mention, thing: thing) {
+      fact.evidence.append(FactDraft.Evidence(.header, aspect))
+    }
     fact.negated = around.isNegated(mention)
     return fact
   }
 
-  /// The unit of a figure; the thing a count counts is its subject.
-  private static func unit(_ mention: Mention) -> String? {
+  /// The value of a figure and its unit; the thing a count counts is its subject.
+  private static func measured(_ mention: Mention) -> (value: NormalizedValue, unit: String?)? {
+    if mention.kind == .period { return MeasuredLength.value(mention) }
+    guard let value = FactSentence.value(mention) else { return nil }
+    let unit = mention.normalized["unit"]?.text
     switch mention.kind {
-    case .percent: "%"
-    case .count: mention.normalized["unit"]?.text == AgeGrammar.unit ? AgeGrammar.unit : nil
-    default: mention.normalized["unit"]?.text
+    case .percent: return (value, unit ?? "%")
+    case .count: return (value, unit == AgeGrammar.unit ? unit : nil)
+    default: return (value, unit)
     }
   }
 
   /// The figures that stand for themselves. Mentions come by start, then end: of those of a kind that begin together the
   /// widest counts, those inside it do not.
-  private static func figures(_ sentence: FactSentence) -> [Mention] {
+  private static func figures(_ sentence: FactSentence, _ isMeasured: (Mention) -> Bool) -> [Mention] {
     let numbers = sentence.mentions.indices.filter {
-      kinds.contains(sentence.mentions[$0].kind) && sentence.mentions[$0].within != .reference
+      let mention = sentence.mentions[$0]
+      return isFigure(mention) && mention.within != .reference && isMeasured(mention)
     }
     var figures: [Mention] = []
     // How far mentions of each kind reach, by the rank of the kind.
@@ -99,14 +118,16 @@ enum QuantityFacts {
   ) -> MeasuredThings.Figure {
     let tokens = sentence.tokens(of: mention.range)
     if let thing = mention.part("thing") {
-      return MeasuredThings.Figure(tokens: tokens, thing: sentence.tokens(of: thing))
+      return MeasuredThings.Figure(tokens: tokens, thing: sentence.tokens(of: thing), kind: mention.kind)
     }
     guard mention.kind == .percent, let base = mention.part("whole") else {
-      return MeasuredThings.Figure(tokens: tokens, thing: nil)
+      return MeasuredThings.Figure(
+        tokens: tokens, thing: nil, kind: mention.kind, isAge: mention.normalized["unit"]?.text == AgeGrammar.unit)
     }
     let whole = sentence.tokens(of: base)
     let of = words.measured.phrases.beforeDeterminers(clause, whole.lowerBound) - 1
-    return MeasuredThings.Figure(tokens: tokens.lowerBound..<max(tokens.lowerBound + 1, of), thing: whole)
+    return MeasuredThings.Figure(
+      tokens: tokens.lowerBound..<max(tokens.lowerBound + 1, of), thing: whole, kind: mention.kind)
   }
 
   /// Whether a sign of equality or order stands right before a number or is its first token.

@@ -23,7 +23,11 @@ struct MeasuredSubject {
     }
     guard let first = (start..<max(start, end)).first(where: { isNoun($0) }) else { return nil }
     var last = first
-    while last < end, last - first < 7, phrases.isGroupWord(clause, last) { last += 1 }
+    while last < end, last - first < 7, phrases.isGroupWord(clause, last),
+      !(clause.headFirst && last > first && phrases.isPrefixedVerb(clause, last))
+    {
+      last += 1
+    }
     while last - 1 > first, clause.ends(last - 1, "ed") { last -= 1 }
     let group = first..<last
     let isOf = phrases.isOf(clause, last)
@@ -38,7 +42,7 @@ struct MeasuredSubject {
 
   private func isNoun(_ index: Int) -> Bool {
     words.phrases.isGroupWord(clause, index)
-      && !(clause.ends(index, "ing") && !words.phrases.isGroupWord(clause, index + 1))
+      && !((clause.ends(index, "ing") || clause.ends(index, "ed")) && !words.phrases.isGroupWord(clause, index + 1))
   }
 
   /// Where the clause of `end` begins: behind an open bracket, a semicolon, a colon or a word that begins a clause.

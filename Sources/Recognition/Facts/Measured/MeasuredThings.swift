@@ -10,6 +10,10 @@ struct MeasuredThings {
     var tokens: Range<Int>
     /// The thing as the mention has it.
     var thing: Range<Int>?
+    /// What kind of figure it is.
+    var kind: MentionKind
+    /// Whether it is an age.
+    var isAge = false
   }
 
   /// For each figure the tokens of the thing, nil where the sentence does not tell.
@@ -34,6 +38,8 @@ struct MeasuredThings {
     isShared = [Bool](repeating: false, count: figures.count)
     // From the right: of a row of figures the last one's noun is the noun of all.
     for index in figures.indices.reversed() where things[index] == nil {
+      // `children aged 5 years and under received food`: an age stands behind those who are of it.
+      if figures[index].isAge, isBeside(index) { continue }
       things[index] = behind(figures[index].tokens)
       guard things[index] == nil, let thing = inherited(index) else { continue }
       (things[index], isShared[index]) = (thing, true)
@@ -47,6 +53,25 @@ struct MeasuredThings {
         (things[index], properties[index]) = (found?.thing, found?.property)
       }
     }
+    for index in figures.indices.dropLast() { distribute(index) }
+  }
+
+  /// `Nurses and cooks earned 40 and 30 dollars, respectively`: the first of two figures is of the first thing.
+  private mutating func distribute(_ index: Int) {
+    let (first, second) = (figures[index].tokens, figures[index + 1].tokens)
+    guard let thing = things[index], thing == things[index + 1], thing.upperBound <= first.lowerBound,
+      second.lowerBound - first.upperBound <= 3, first.upperBound <= second.lowerBound,
+      (first.upperBound..<second.lowerBound).allSatisfy(isJoiner),
+      (second.upperBound..<max(second.upperBound, min(clause.range.upperBound, second.upperBound + 12))).contains(
+        where: {
+          words.respectively.contains(clause.lexeme($0))
+        })
+    else { return }
+    let joiner = words.phrases.beforeDeterminers(clause, thing.lowerBound) - 1
+    guard words.conjunctions.contains(clause.lexeme(joiner)),
+      let other = words.phrases.group(clause, before: joiner)
+    else { return }
+    things[index] = other
   }
 
   // MARK: Behind the figure
@@ -82,11 +107,18 @@ struct MeasuredThings {
     guard index + 1 < figures.count else { return nil }
     var place = figures[index].tokens.upperBound
     let next = figures[index + 1].tokens
+    // `rose by 4 percentage points to 12 per 100,000 inhabitants` measures two things.
+    guard figures[index].kind == figures[index + 1].kind else { return nil }
     guard place < next.lowerBound, next.lowerBound - place <= 3, let thing = things[index + 1],
       thing.lowerBound >= next.lowerBound
     else { return nil }
     while place < next.lowerBound, isJoiner(place) { place += 1 }
     return place == next.lowerBound ? thing : nil
+  }
+
+  /// Whether a noun stands before a figure and the words that link it.
+  private func isBeside(_ index: Int) -> Bool {
+    words.phrases.isGroupWord(clause, link(before: index).start - 1)
   }
 
   private func isJoiner(_ index: Int) -> Bool {

@@ -22,9 +22,15 @@ final class MeasuredWords: Sendable {
   let wholes: LexemeSet
   /// `in`, `for`: behind a quantity, what has it.
   let bearers: LexemeSet
+  /// `lasted`, `took`: what follows is how long.
+  let lasting: LexemeSet
+  /// `for`, between such a verb and the length.
+  let spans: LexemeSet
   let prepositions: LexemeSet
   let conjunctions: LexemeSet
   let be: LexemeSet
+  /// `respectively`: figures and things come in the same order.
+  let respectively: LexemeSet
   /// Words behind a figure that belong to neither (`respectively`, `relative`).
   let idle: LexemeSet
 
@@ -41,10 +47,13 @@ final class MeasuredWords: Sendable {
     clauses = set("measured.clauses")
     openings = set("measured.openings")
     bearers = set("measured.bearers")
+    lasting = set("measured.lasting").union(set("measured.be"))
+    spans = set("measured.spans")
     wholes = set("measured.wholes")
     prepositions = set("phrase.prepositions").union(set("phrase.of")).union(set("phrase.whole"))
     conjunctions = set("phrase.conjunctions")
     be = set("measured.be")
+    respectively = set("measured.respectively")
     idle = set("measured.idle")
   }
 

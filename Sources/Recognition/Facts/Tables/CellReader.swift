@@ -12,12 +12,16 @@ struct CellReader {
     var isTotal = false
     /// `%` or a currency of ISO 4217.
     var unit: String?
+    /// What figures of money are counted in: 1,000,000 for `Rp million`.
+    var scale = 1.0
     /// The only time in it.
     var time: Mention?
     /// Whether it is that time and nothing else.
     var isTime = false
     /// The place that it is.
     var place: TextRange?
+    /// The first place that it names (`Indonesian workers`).
+    var namedPlace: TextRange?
   }
 
   private let text: TokenizedDocument
@@ -46,14 +50,22 @@ struct CellReader {
       return reading
     }
     let first = text.token(at: range.start)
+    let end = text.token(at: range.end)
     var index = first
+    var (scale, isBracketed) = (1.0, false)
     while index < text.tokens.count, Int(text.tokens[index].start) < range.end {
       let token = text.tokens[index]
       if token.kind == .word { reading.isName = true }
+      if token.mark == UInt8(ascii: "(") || token.mark == UInt8(ascii: "[") { isBracketed = true }
       if token.mark == UInt8(ascii: "%") || words.percent.contains(token.lexeme) { reading.unit = reading.unit ?? "%" }
-      if token.flags.contains(.allCaps), reading.unit == nil { reading.unit = words.currencies[token.lexeme] }
+      if reading.unit == nil { reading.unit = words.currency(token, isBracketed: isBracketed) }
+      if let factor = words.magnitudes[token.lexeme] { scale *= factor }
+      if reading.namedPlace == nil, let match = words.places.match(text, at: index, limit: end) {
+        reading.namedPlace = PossessiveEnding.trimmed(text, index..<match.end)
+      }
       index += 1
     }
+    if let unit = reading.unit, unit != "%", scale <= 1e15 { reading.scale = scale }
     reading.isTotal = first < index && words.totals.contains(text.tokens[first].lexeme)
     reading.time = mentions.onlyTime(range)
     reading.isTime = reading.time?.range == range

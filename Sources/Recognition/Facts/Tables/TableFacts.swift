@@ -7,7 +7,8 @@ struct TableFacts {
   private let table: DocumentTable
   /// How many rows and columns hold figures: a sum has at least two parts.
   private var dataRows = 0
-  private var dataColumns = 0
+  /// How many columns of figures have a unit, as headers say it; those without under "".
+  private var columnsOfUnit: [String: Int] = [:]
 
   /// The facts of a document's tables, in the order of the text.
   static func facts(in text: TokenizedDocument, mentions: [Mention], _ words: TableWords) -> [FactDraft] {
@@ -21,7 +22,7 @@ struct TableFacts {
     var reader = CellReader(text, sorted, words)
     var facts: [FactDraft] = []
     for table in text.document.tables {
-      var one = TableFacts(text: text, frame: TableFrame(table, sorted), table: table)
+      var one = TableFacts(text: text, frame: TableFrame(table, text, sorted, words), table: table)
       one.find(figures, &reader, into: &facts)
     }
     return facts
@@ -37,7 +38,6 @@ struct TableFacts {
     _ figures: [Int: Mention], _ reader: inout CellReader, into facts: inout [FactDraft]
   ) {
     var places: [(row: Int, column: Int, figure: Mention)] = []
-    var columns: Set<Int> = []
     for (row, cells) in table.rows.enumerated() {
       let before = places.count
       for (column, cell) in cells.enumerated() {
@@ -47,16 +47,19 @@ struct TableFacts {
           !(row > 0 && table.rows[row - 1][column] == cell)
         else { continue }
         places.append((row, column, figure))
-        columns.insert(column)
       }
       if places.count > before { dataRows += 1 }
     }
-    dataColumns = columns.count
     let headers = TableHeaders(table)
     var row = -1
     var heads: [[DocumentTable.Cell]] = []
     for place in places {
       if place.row != row { (row, heads) = (place.row, headers.cells(ofRow: place.row)) }
+      if columnsOfUnit.isEmpty {
+        for other in places.prefix(while: { $0.row == row }) {
+          columnsOfUnit[unit(heads[other.column], other.figure, &reader), default: 0] += 1
+        }
+      }
       guard let value = FactSentence.value(place.figure) else { continue }
       if let fact = fact(place.row, place.column, heads[place.column], place.figure, value, &reader) {
         facts.append(fact)
@@ -88,9 +91,21 @@ struct TableFacts {
       fact.period = period
       fact.evidence.append(.init(.period, time.range))
     }
-    fact.place = named.compactMap { reader.read($0).place }.first.map(text.document.text.quote)
-    if isTotal(labels, headers, &reader) { fact.qualifier = "total" }
+    let place = named.compactMap { reader.read($0).place }.first ?? reader.read(subject).namedPlace
+    fact.place = place.map(text.document.text.quote)
+    if let source = frame.source {
+      fact.attribution = text.document.text.quote(source)
+      fact.evidence.append(.init(.attribution, source))
+    }
+    if isTotal(labels, headers, figure, &reader) { fact.qualifier = "total" }
     return fact
+  }
+
+  /// The unit that tells whether figures can be summed: `%`, a currency or "".
+  private func unit(_ headers: [DocumentTable.Cell], _ figure: Mention, _ reader: inout CellReader) -> String {
+    if figure.kind == .percent { return "%" }
+    if figure.kind != .count, let unit = figure.normalized["unit"]?.text { return unit }
+    return headers.compactMap { reader.read($0).unit }.last ?? ""
   }
 
   /// The unit of the figure; else that of its headers, the nearest first; else that of the whole table.
@@ -102,7 +117,9 @@ struct TableFacts {
     case .money, .measure: fact.unit = figure.normalized["unit"]?.text
     default:
       if let cell = named.last(where: { reader.read($0).unit != nil }) {
-        fact.unit = reader.read(cell).unit
+        let reading = reader.read(cell)
+        fact.unit = reading.unit
+        if reading.scale != 1 { fact.value = fact.value.scaled(by: reading.scale) }
         fact.evidence.append(.init(.unit, cell.range))
       } else if let unit = frame.unit {
         fact.unit = text.document.text.quote(unit)
@@ -113,10 +130,13 @@ struct TableFacts {
 
   /// Whether the figure is the sum of those above or beside it: its header says so, and there are at least two of them.
   private func isTotal(
-    _ labels: [DocumentTable.Cell], _ headers: [DocumentTable.Cell], _ reader: inout CellReader
+    _ labels: [DocumentTable.Cell], _ headers: [DocumentTable.Cell], _ figure: Mention, _ reader: inout CellReader
   ) -> Bool {
     if dataRows > 2, let label = labels.first, reader.read(label).isTotal { return true }
-    guard dataColumns > 2, let header = headers.last(where: { $0.heads == .column }) else { return false }
+    // A number beside a share and a sum of money (`Jumlah`, `Persen`, `Nilai (Rp)`) is the sum of neither.
+    guard columnsOfUnit[unit(headers, figure, &reader), default: 0] > 2,
+      let header = headers.last(where: { $0.heads == .column })
+    else { return false }
     return reader.read(header).isTotal
   }
 

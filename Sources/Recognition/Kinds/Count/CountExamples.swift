@@ -32,6 +32,10 @@ enum CountExamples {
     "⟦count|Half a million people⟧ watched.",
     "It knows of ⟦count|2,300 female carers currently residing abroad⟧ without papers.",
     "Patients of age ⟦count|65⟧ came first.",
+    "⟦count|No one⟧ came to the gate.", "⟦count|Not a single lamp⟧ was lit.", "⟦count|No lamps⟧ were lit in May.",
+    "There were ⟦count|no lamps⟧ in the yard.", "⟦count|None of the ⟦count|12 lamps⟧⟧ was lit.",
+    "⟦count|Tidak ada korban⟧ di desa itu.", "⟦count|Tidak seorang pun⟧ datang ke desa itu.",
+    "⟦count|Nine out of the ⟦count|twelve lamps⟧⟧ were lit.", "It lit ⟦count|at least one⟧ of them.",
     "⟦count|A dozen clerks⟧ and ⟦count|three guards⟧ stayed.",
   ]
 
@@ -58,5 +62,9 @@ enum CountExamples {
     "Section 3 applies.",
     "On day 14 the shoots were cut.",
     "Clones 23 and 24 died.",
+    "It is no longer lit, by no means.",
+    "They saw no lamps.",
+    "There were no lit lamps.",
+    "It ran at speeds of some m s −1 or so.",
   ]
 }

@@ -20,8 +20,8 @@ final class CountGrammar: Sendable {
     _ clause: Clause, _ quantity: Quantity, floor: Int, _ reader: QuantityReader, _ phrases: NounPhraseGrammar,
     into mentions: inout [Mention]
   ) -> Int? {
-    // "one" is an article.
-    if quantity.isWords, quantity.low == 1, quantity.high == nil { return nil }
+    // "one" is an article, but not in `at least one`.
+    if quantity.isWords, quantity.low == 1, quantity.high == nil, quantity.bound == nil { return nil }
     if let end = partOfWhole(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
     var quantity = quantity
     var phraseStart = quantity.end
@@ -77,6 +77,7 @@ final class CountGrammar: Sendable {
     if notAfterBare.contains(clause.lexeme(end)) { return false }
     // Joined to what follows (`12-month`, `3C58`), it is part of a word.
     if clause.isJoined(end), clause.isWord(end) || clause.isDash(end) && clause.isJoined(end + 1) { return false }
+    if isExponent(clause, quantity) || isFormula(clause, end) { return false }
     // `Apollo 11`, `Group 3`: a name ends in a number.
     if quantity.bound == nil, let before = clause[quantity.start - 1], before.isCapitalized,
       !before.flags.contains(.sentenceStart)
@@ -84,6 +85,20 @@ final class CountGrammar: Sendable {
       return false
     }
     return true
+  }
+
+  /// Whether a negative digit stands behind a letter, as in flattened `m s −1`.
+  private func isExponent(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    quantity.bound == nil && quantity.low < 0 && quantity.low > -10 && quantity.numerals.count == 2
+      && clause.isWord(quantity.start - 1) && clause[quantity.start - 1]?.count == 1
+  }
+
+  /// Whether a sign and a letter go on behind the number: `(1 − x)`.
+  private func isFormula(_ clause: Clause, _ end: Int) -> Bool {
+    guard clause.symbol(end) == 0x2212 || clause.mark(end) == UInt8(ascii: "+"), clause.isWord(end + 1) else {
+      return false
+    }
+    return clause[end + 1]?.count == 1 || (clause[end + 1]?.count == 2 && clause.byte(end + 1) >= 0x80)
   }
 
   private func append(

@@ -12,6 +12,8 @@ final class NounPhraseGrammar: Sendable {
   private let conjunctions: LexemeSet
   private let of: LexemeSet
   private let whole: LexemeSet
+  private let out: LexemeSet
+  private let nounDeterminers: LexemeSet
   private let plurals: LexemeSet
   private let singulars: LexemeSet
   private let pluralModifiers: LexemeSet
@@ -27,6 +29,8 @@ final class NounPhraseGrammar: Sendable {
     conjunctions = set("phrase.conjunctions")
     of = set("phrase.of")
     whole = set("phrase.whole")
+    out = set("phrase.out")
+    nounDeterminers = set("phrase.nounDeterminers")
     plurals = set("phrase.plurals")
     singulars = set("phrase.notPlural")
     pluralModifiers = set("phrase.pluralModifiers")
@@ -59,6 +63,7 @@ final class NounPhraseGrammar: Sendable {
 
   /// The noun phrase after `of` at `index`, its determiners left out.
   func ofPhrase(_ clause: Clause, at index: Int) -> Range<Int>? {
+    let index = skipOut(clause, index)
     guard whole.contains(clause.lexeme(index)) else { return nil }
     let start = skipDeterminers(clause, index + 1)
     if clause.isNumber(start) || numberWords.contains(clause.lexeme(start)) { return nil }
@@ -71,11 +76,16 @@ final class NounPhraseGrammar: Sendable {
     return start..<end
   }
 
-  /// The place of a number after `of the` (`126 of the 147`), nil where there is none.
+  /// The place of a number after `of the` (`126 of the 147`, `12 out of 34`), nil where there is none.
   func wholeNumber(_ clause: Clause, at index: Int) -> Int? {
+    let index = skipOut(clause, index)
     guard whole.contains(clause.lexeme(index)) else { return nil }
     let start = skipDeterminers(clause, index + 1)
     return clause.isNumber(start) || numberWords.contains(clause.lexeme(start)) ? start : nil
+  }
+
+  private func skipOut(_ clause: Clause, _ index: Int) -> Int {
+    out.contains(clause.lexeme(index)) ? index + 1 : index
   }
 
   /// Whether a word that can be part of a noun phrase stands there.
@@ -91,7 +101,7 @@ final class NounPhraseGrammar: Sendable {
 
   /// Whether a word that can be a verb stands there behind a determiner, where it is a noun: `the share`.
   func isNounUse(_ clause: Clause, _ index: Int) -> Bool {
-    verbs.contains(clause.lexeme(index)) && isDeterminer(clause, index - 1)
+    verbs.contains(clause.lexeme(index)) && nounDeterminers.contains(clause.lexeme(index - 1))
   }
 
   /// Whether `of` or its like stands there.

@@ -20,6 +20,8 @@ final class CalendarLexicon: Sendable {
   let joiners: LexemeSet
   /// Words after which `5/2020` is the number of something.
   let labels: LexemeSet
+  /// Words after which a month alone is a time.
+  let before: LexemeSet
   /// Words that name months.
   let monthWords: Set<Lexeme>
 
@@ -47,6 +49,7 @@ final class CalendarLexicon: Sendable {
     suffixes = set("date.ordinalSuffixes")
     ofWords = set("date.of")
     the = set("determiners.definite")
+    before = set("date.monthCues")
     weekdays = set("date.weekdays")
     cues = set("date.cues")
     joiners = set("range.and")

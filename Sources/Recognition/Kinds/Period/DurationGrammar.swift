@@ -2,6 +2,9 @@ import DocumentModel
 
 /// Lengths of time: `five years`, `almost two years`, `the next 30 days`, `2 hours and 30 minutes`, `two-year`.
 struct DurationGrammar: Sendable {
+  /// The rule that finds a length told from the present.
+  static let relative = "period/next"
+
   private let next: LexemeSet
   private let articles: LexemeSet
   private let and: LexemeSet
@@ -59,8 +62,10 @@ struct DurationGrammar: Sendable {
       end = unit.end
     }
     // `the next five years`
+    var rule = "period/length"
     if start - 1 >= floor, next.contains(clause.lexeme(start - 1)) {
       start -= 1
+      rule = Self.relative
       if start - 1 >= floor, articles.contains(clause.lexeme(start - 1)) { start -= 1 }
     }
     var fields = NormalizedFields()
@@ -70,7 +75,7 @@ struct DurationGrammar: Sendable {
       fields["high"] = .string(Self.iso([(high, time)]))
     }
     if let qualifier = quantity.qualifier { fields["qualifier"] = .string(qualifier.rawValue) }
-    append(clause, start..<end, fields, "period/length", &mentions)
+    append(clause, start..<end, fields, rule, &mentions)
     return end
   }
 

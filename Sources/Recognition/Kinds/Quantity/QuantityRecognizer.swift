@@ -19,6 +19,7 @@ struct QuantityRecognizer: Recognizer {
   private let measures: MeasureGrammar
   private let lists: SharedUnitGrammar
   private let counts: CountGrammar
+  private let absences: AbsenceGrammar
   private let phrases: NounPhraseGrammar
   private let order: PhraseOrder
   private let serials: [String]
@@ -33,15 +34,17 @@ struct QuantityRecognizer: Recognizer {
     measures = MeasureGrammar(packs, &vocabulary)
     lists = SharedUnitGrammar(packs, &vocabulary)
     counts = CountGrammar(packs, &vocabulary)
+    absences = AbsenceGrammar(packs, &vocabulary)
     phrases = NounPhraseGrammar(packs, &vocabulary, numberWords: reader.numerals.starts)
     order = PhraseOrder(packs, &vocabulary)
     serials = packs.words("table.serialHeaders")
     let starts = reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords)
       .union(measures.compoundWords)
-    startSet = LexemeSet(starts.union(periods.starts))
+    startSet = LexemeSet(starts.union(periods.starts).union(absences.starts))
     // Articles stand in nearly every sentence and begin a number only before a multiplier: that one triggers. So do months
     // for the words of days and years beside them.
     let words = starts.subtracting(reader.numerals.dependentStarts).union(reader.numerals.multiplierWords)
+      .union(absences.starts)
     triggers = Triggers(lexemes: words.union(periods.dates.lexicon.monthWords), numbers: true)
     triggerSet = LexemeSet(words)
   }
@@ -128,6 +131,7 @@ struct QuantityRecognizer: Recognizer {
   private func read(_ clause: Clause, at index: Int, floor: Int, into mentions: inout [Mention]) -> Int? {
     if let end = periods.read(clause, at: index, floor: floor, into: &mentions) { return end }
     if clause.block == .reference { return nil }
+    if let end = absences.read(clause, at: index, floor: floor, phrases, into: &mentions) { return end }
     if let end = measures.compound(clause, index, into: &mentions) { return end }
     if let end = money.readJoined(clause, at: index, floor: floor, reader, into: &mentions) { return end }
     if let end = context.skip(clause, index, phrases), !isPerUnit(clause, index) { return end }

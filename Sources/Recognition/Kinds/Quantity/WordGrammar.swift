@@ -191,10 +191,17 @@ final class WordGrammar: Sendable {
       guard sum.add(value, isTeen: lexicon.teens.contains(lexeme), isMultiplier: isMultiplier) else { break }
       position += 1
       // `two hundred and fifty`
-      if isMultiplier || value >= 100, lexicon.joiners.contains(clause.lexeme(position)),
+      if isMultiplier || value >= 100,
+        lexicon.joiners.contains(clause.lexeme(position)) || clause.mark(position) == UInt8(ascii: "&"),
         let next = lexicon.values[clause.lexeme(position + 1)], next < 100, next >= 1,
         !lexicon.multipliers.contains(clause.lexeme(position + 1)), !clause.headFirst
       {
+        position += 1
+      } else if isMultiplier, value >= 1000, clause.mark(position) == UInt8(ascii: ","),
+        let next = lexicon.values[clause.lexeme(position + 1)], next >= 1, next < 1000,
+        lexicon.multipliers.contains(clause.lexeme(position + 2))
+      {
+        // `three million, two hundred thousand`
         position += 1
       } else if lexicon.collectives.contains(lexeme), lexicon.of.contains(clause.lexeme(position)),
         !lexicon.determiners.contains(clause.lexeme(position + 1))

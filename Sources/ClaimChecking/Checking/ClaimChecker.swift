@@ -19,16 +19,34 @@ public struct ClaimChecker: Sendable {
     EvidenceDocument(recognition, lexicon: lexicon, blockPlaces: blockPlaces)
   }
 
+  /// Claims above this many bytes are no sentences.
+  private static let mostBytes = 20_000
+
   /// The verdict on a claim.
   public func check(_ claim: Claim, in source: any EvidenceSource) throws -> ClaimVerdict {
-    guard let form = ClaimForm(recognize(ClaimText.document(claim.text)), lexicon) else {
+    guard claim.text.utf8.count <= Self.mostBytes else {
+      return ClaimVerdict(
+        claim: claim, label: .notEnoughInfo,
+        trace: ["it has \(claim.text.utf8.count) bytes, a claim at most \(Self.mostBytes): split it into sentences"])
+    }
+    let read = recognize(ClaimText.document(claim.text))
+    guard let plain = ClaimForm(read, lexicon) else {
       return ClaimVerdict(claim: claim, label: .notEnoughInfo, trace: ["nothing in it can be checked"])
     }
-    let keys = form.statement.names.compactMap(\.key)
-    let words = form.statement.words.filter { lexicon.isContent($0.text) || $0.isCovered }.map(\.text)
+    let keys = plain.statement.names.compactMap(\.key)
+    let words = plain.statement.words.filter { lexicon.isContent($0.text) || $0.isCovered }.map(\.text)
     let documents = try source.documents(for: claim, words: words, keys: keys)
-    return Decision(claim: claim, form: form, lexicon: lexicon).verdict(documents)
+    // A short claim does not show its language; that of the sources does.
+    let isIndonesian =
+      documents.contains(where: \.isIndonesian) && !plain.statement.words.contains { Self.english.contains($0.text) }
+    let own = isIndonesian ? lexicon.forIndonesian : lexicon
+    let form = isIndonesian ? ClaimForm(read, own) ?? plain : plain
+    return Decision(claim: claim, form: form, lexicon: own).verdict(documents)
   }
+
+  private static let english: Set<String> = [
+    "the", "of", "in", "was", "were", "is", "are", "a", "an", "and", "by", "to", "had", "than",
+  ]
 }
 
 /// Text that was typed, as a document.

@@ -23,6 +23,9 @@ struct Decision {
             evidence.append(piece)
           }
         }
+        for piece in answer.ranges.compactMap(document.evidence) where !evidence.contains(piece) {
+          evidence.append(piece)
+        }
         return ClaimVerdict(
           claim: claim, label: answer.holds ? .supported : .refuted, evidence: evidence, trace: answer.trace)
       }

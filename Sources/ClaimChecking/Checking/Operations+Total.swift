@@ -10,7 +10,10 @@ extension Operations {
       ].contains($0.text)
     }
     let isAverage = words.contains { ["average", "averaged", "mean", "rata-rata"].contains($0.text) }
-    guard isSum || isAverage, !words.contains(where: { $0.text == "both" || $0.text == "each" }), figures.count == 1,
+    let isSilent = !isSum && !isAverage
+    let hasPeriod = times.contains { !$0.isPoint && $0.start != nil && $0.end != nil }
+    guard isSum || isAverage || hasPeriod && figures.first?.amount.kind != .percent,
+      !words.contains(where: { $0.text == "both" || $0.text == "each" }), figures.count == 1,
       let figure = figures.first
     else { return nil }
     let terms = description(without: ["total", "together", "add", "mean", "average", "rata-rata", "jumlah"])
@@ -43,6 +46,8 @@ extension Operations {
     var claimed = figure.amount
     if isAverage { claimed.rounding = max(claimed.rounding, 0.5) }
     guard let holds = claimed.isMet(by: Amount(figure.amount.kind, value, unit: figure.amount.unit)) else { return nil }
+    // Without a word for it the number need not be a sum.
+    if isSilent, !holds || parts.count < 2 { return nil }
     return Answer(
       holds: holds, statements: parts.map(\.statement),
       trace: [
@@ -95,14 +100,14 @@ extension Operations {
     var answers: [Answer] = []
     for (index, statement) in document.statements.enumerated() {
       guard wanted.isSubset(of: statement.terms.union(statement.lead)), !wanted.isDisjoint(with: statement.terms),
-        statement.denials.count % 2 == form.statement.denials.count % 2
+        statement.denials.count % 2 == form.statement.denials.count % 2, names(in: statement)
       else { continue }
-      for figure in statement.figures {
+      for figure in meant(statement, wanted) {
         if let time = times.first {
           guard let said = figure.time ?? statement.contextTimes.last, time.isMet(by: said) == true else { continue }
         }
-        if let whole = figure.whole, whole > 0, let value = figure.amount.value,
-          figure.things.isSubset(of: form.statement.terms),
+        if let whole = figure.whole ?? figure.partOf, whole > 0, let value = figure.amount.value,
+          figure.things.subtracting([FigureBinder.part]).isSubset(of: form.statement.terms),
           wanted.subtracting(figure.things).count < wanted.count
         {
           let said = Amount(.percent, (value / whole * 1000).rounded() / 10)
@@ -123,6 +128,26 @@ extension Operations {
     }
     guard let first = answers.first, answers.allSatisfy({ $0.holds == first.holds }) else { return nil }
     return first
+  }
+
+  /// Whether each name of the claim stands in a statement, or is what the document is about.
+  private func names(in statement: Statement) -> Bool {
+    form.statement.names.allSatisfy { name in
+      name.terms.isSubset(of: statement.terms.union(document.title)) || name.key.map(document.subjects.contains) == true
+        || statement.names.contains { $0.key == name.key && $0.key != nil }
+    }
+  }
+
+  /// The figures of the segments that the claim is about.
+  private func meant(_ statement: Statement, _ terms: Set<String>) -> [Figure] {
+    guard statement.segments.count > 1 else { return statement.figures }
+    let fits = statement.segments.map { $0.fit(terms, [], among: statement.segments) }
+    guard let best = fits.filter({ $0.foreign == 0 }).map(\.score).max() else { return [] }
+    return statement.figures.filter { figure in
+      statement.segments.indices.contains {
+        statement.segments[$0].range.contains(start: figure.range) && fits[$0].foreign == 0 && fits[$0].score == best
+      }
+    }
   }
 
   /// "A and B were adopted in the same year".

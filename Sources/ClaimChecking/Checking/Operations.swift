@@ -11,6 +11,8 @@ struct Operations {
     var holds: Bool
     var statements: [Int]
     var trace: [String]
+    /// Places that it rests on besides.
+    var ranges: [TextRange] = []
   }
 
   var finder: SeriesFinder { SeriesFinder(form: form, document: document, lexicon: lexicon) }
@@ -20,7 +22,7 @@ struct Operations {
 
   /// The answer; nil where the claim compares nothing, or nothing that can be found.
   func answer() -> Answer? {
-    if var found = trend() ?? comparison() ?? superlative() ?? total() ?? sameYear() ?? oldest() {
+    if var found = trend() ?? comparison() ?? superlative() ?? total() ?? sameYear() ?? oldest() ?? ranked() {
       if form.statement.isNegated { found.holds.toggle() }
       return found
     }

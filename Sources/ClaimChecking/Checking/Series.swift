@@ -73,7 +73,11 @@ struct SeriesFinder {
         if statement.table == nil, others.contains(where: { !lent.isDisjoint(with: $0.things.subtracting(own)) }) {
           continue
         }
-        let extra = own.subtracting(form.statement.terms).count
+        if let segment = statement.segment(at: figure.range), statement.segments.count > 1 {
+          let fit = segment.fit(terms, [], among: statement.segments)
+          guard fit.foreign == 0, fit.isCovered else { continue }
+        }
+        let extra = figure.head.subtracting(form.statement.terms).count
         found.append(
           (
             Series.Point(value: value, amount: figure.amount, time: figure.time, statement: index), extra,

@@ -9,10 +9,13 @@ public final class EvidenceDocument: Sendable {
   public let recognition: RecognitionEngine.Recognition
   /// The places of blocks in the source, where only these are known and not those of single words.
   private let blockPlaces: [SourceRange?]?
+  private let scope: CitationScope
   let statements: [Statement]
   /// Agencies and places that the document as a whole is about, and the words of its title.
   let subjects: Set<String>
   let title: Set<String>
+  /// The year in its title, where there is one and no other.
+  let year: Int?
   /// Terms that are written with a capital inside of sentences.
   let proper: Set<String>
   /// What the document calls its laws, treaties and agencies, by the first word in lower case.
@@ -30,6 +33,8 @@ public final class EvidenceDocument: Sendable {
   let grids: [TableGrid]
   /// Whether it is about what others claim, so that what it repeats it does not say itself.
   let isDisputing: Bool
+  /// Whether it is written in Indonesian.
+  let isIndonesian: Bool
   /// Whether there is more than tables and headings.
   let hasText: Bool
 
@@ -44,10 +49,16 @@ public final class EvidenceDocument: Sendable {
     self.recognition = recognition
     self.blockPlaces = blockPlaces
     source = recognition.text.document.source
-    let reader = EvidenceReader(recognition, lexicon)
+    scope = CitationScope(recognition.mentions, in: recognition.text)
+    let sample = ClaimWords.split(String(decoding: recognition.text.document.text.utf8.prefix(20_000), as: UTF8.self))
+    isIndonesian = lexicon.isIndonesian(sample)
+    let reader = EvidenceReader(recognition, isIndonesian ? lexicon.forIndonesian : lexicon)
     statements = reader.statements
     subjects = reader.subjects
     title = reader.title
+    let years = Set(
+      reader.title.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.filter { (1800...2200).contains($0) })
+    year = years.count == 1 ? years.first : nil
     var proper: Set<String> = []
     for statement in statements { for word in statement.words where word.isProper { proper.insert(word.term) } }
     self.proper = proper
@@ -79,7 +90,7 @@ public final class EvidenceDocument: Sendable {
     "viral", "debunked",
     "ruling", "politifact", "untrue", "rumour", "rumor", "facebook", "twitter", "tweet", "tweeted", "true", "truth",
     "accurate",
-    "inaccurate", "misinformation",
+    "inaccurate", "misinformation", "caption", "captioned",
   ]
 
   var document: Document { recognition.text.document }
@@ -98,13 +109,22 @@ public final class EvidenceDocument: Sendable {
     return Evidence(quote: document.text.quote(range), source: source.name, sha256: source.sha256.hex, ranges: ranges)
   }
 
-  /// The places of a statement as evidence, each once.
+  /// The places of a statement as evidence, each once, with what the source cites for them.
   func evidence(_ statement: Statement) -> [Evidence] {
     var found: [Evidence] = []
     for place in statement.places {
-      if let piece = evidence(place), !found.contains(piece) { found.append(piece) }
+      guard var piece = evidence(place) else { continue }
+      piece.citation = citation(statement.figures.first?.range ?? place, in: place)
+      if !found.contains(piece) { found.append(piece) }
     }
     return found
+  }
+
+  /// The citations that stand for a place, as written; nil where there are none.
+  private func citation(_ range: TextRange, in sentence: TextRange) -> String? {
+    let own = scope.citations(supporting: sentence.contains(range) ? range : sentence)
+    let quotes = own.map { document.text.quote(recognition.mentions[$0].range) }
+    return quotes.isEmpty ? nil : quotes.joined(separator: "; ")
   }
 }
 

@@ -45,12 +45,22 @@ struct EvidenceReader {
     for item in document.metadata where [.publisher, .author].contains(item.field) {
       title.formUnion(lexicon.terms(item.value))
     }
+    // The organisation that speaks: the first that gets its short name at the beginning.
+    let opening = recognition.mentions.first {
+      $0.kind == .acronym && $0.role == nil && $0.sentence < 6 && $0.normalized["long"]?.text != nil
+    }
+    var speaker: String?
+    if let opening, let short = opening.normalized["short"]?.text, let long = opening.normalized["long"]?.text {
+      title.formUnion(lexicon.terms(long).union([short.lowercased()]))
+      speaker = recognition.mentions.first { $0.kind == .agency && opening.range.contains($0.range) }?.entityKey
+    }
     var counts: [String: Int] = [:]
     for mention in recognition.mentions where mention.kind == .agency || mention.kind == .place {
       if let key = mention.entityKey { counts[key, default: 0] += 1 }
     }
     let most = counts.values.max() ?? 0
     subjects = Set(counts.filter { $0.value >= 5 && $0.value * 2 >= most }.keys)
+    if let speaker { subjects.insert(speaker) }
   }
 
   private mutating func readSentences() {
@@ -102,15 +112,48 @@ struct EvidenceReader {
       return
     }
     let refers = statement.words.prefix(8).contains {
-      ["it", "number", "figure", "total", "count", "jumlahnya", "angka", "jumlah", "they", "remaining", "antaranya"]
-        .contains(
-          $0.text)
+      [
+        "it", "number", "figure", "total", "count", "jumlahnya", "angka", "jumlah", "they", "them", "these",
+        "remaining",
+        "antaranya",
+      ].contains($0.text)
     }
     for index in statement.figures.indices
     where statement.figures[index].amount.kind == .count && statement.figures[index].things.isEmpty {
-      guard refers else { continue }
+      // "Ninety-three were children.": a number that opens a sentence counts what was counted before.
+      let isOpening = statement.figures[index].range.start == statement.places[0].start
+      guard refers || isOpening, !statement.figures[index].hasThing else { continue }
+      statement.figures[index].head = things
       statement.figures[index].things = things
       statement.figures[index].isThingInherited = true
+    }
+    // "251 of the victims": the whole is the number of victims before.
+    for index in statement.figures.indices where statement.figures[index].partOf == nil {
+      let figure = statement.figures[index]
+      let behind = statement.words.filter { $0.range.start >= figure.range.start }.prefix(5).map(\.text)
+      guard figure.amount.kind == .count, figure.whole == nil, let value = figure.amount.value,
+        zip(behind, behind.dropFirst()).contains(where: { $0.0 == "of" && ["the", "these", "them"].contains($0.1) })
+          || behind.contains("antaranya"),
+        let whole = lead.figures.last(where: {
+          $0.amount.kind == .count && $0.things.isSuperset(of: figure.things) && !$0.isThingInherited
+            && !figure.things.isEmpty
+        })?.amount.value,
+        whole > value
+      else { continue }
+      statement.figures[index].partOf = whole
+    }
+    // "Of these, 912 …", "Dari jumlah itu 760 …".
+    let opening = statement.words.prefix(3).map(\.text)
+    if opening.starts(with: ["of", "these"]) || opening.starts(with: ["of", "them"])
+      || opening.starts(with: ["of", "those"])
+      || opening == ["dari", "jumlah", "itu"] || opening.starts(with: ["di", "antaranya"]),
+      let whole = lead.figures.first(where: { $0.amount.kind == .count && !$0.isThingInherited })
+    {
+      for index in statement.figures.indices
+      where statement.figures[index].isThingInherited && statement.figures[index].whole == nil {
+        statement.figures[index].partOf = whole.amount.value
+        if statement.figures[index].time == nil { statement.figures[index].time = whole.time }
+      }
     }
     // "126 of them": the whole is the number before.
     let words = statement.words.map(\.text)
@@ -124,6 +167,18 @@ struct EvidenceReader {
     }
   }
 
+  /// Percents and currencies that headers give the numbers below them, by where the number begins.
+  private func tableUnits() -> [Int: String] {
+    var units: [Int: String] = [:]
+    for fact in recognition.facts {
+      guard let unit = fact.unit, let place = fact.evidence.first(where: { $0.role == .value }),
+        unit == "%" || unit.utf8.count == 3 && unit.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
+      else { continue }
+      units[place.range.start] = unit
+    }
+    return units
+  }
+
   private mutating func readTables() {
     var sentenceOfBlock: [Int: [Int]] = [:]
     for sentence in recognition.text.sentences.indices {
@@ -131,6 +186,7 @@ struct EvidenceReader {
         .append(sentence)
     }
     var count = 0
+    let units = tableUnits()
     for (number, table) in document.tables.enumerated() {
       var places: [DocumentTable.Place: Int] = [:]
       let headers = TableHeaders(table)
@@ -167,14 +223,20 @@ struct EvidenceReader {
                 things.formUnion(FigureBinder.contentTerms(document.text.quote(label.range), lexicon))
               }
               statement.times += head.times
-              statement.figures += head.figures.filter { _ in false }
             }
             statement.places.append(label.range)
           }
           for index in statement.figures.indices {
+            if statement.figures[index].amount.kind == .count,
+              let unit = units[statement.figures[index].range.start]
+            {
+              statement.figures[index].amount.kind = unit == "%" ? .percent : .money
+              statement.figures[index].amount.unit = unit == "%" ? nil : unit
+            }
             statement.figures[index].time = time ?? statement.figures[index].time
             if statement.figures[index].things.isEmpty {
               statement.figures[index].things = things.filter { Int($0) == nil }
+              statement.figures[index].head = statement.figures[index].things
             }
           }
           statement.terms.formUnion(caption)

@@ -20,8 +20,13 @@ struct ClaimLexicon: Sendable {
   let generic: Set<String>
   /// Terms of verbs that a table's figures leave unsaid.
   let tableVerbs: Set<String>
+  /// Words that set one number against another: `compared`, `against`.
+  let contrast: Set<String>
   /// Words of what others said.
   let reported: Set<String>
+  /// Whether words are those of an Indonesian text.
+  private(set) var isIndonesian = false
+  private let indonesian: Set<String>
   private let groups: [String: String]
   private let opposites: [String: Set<String>]
 
@@ -41,7 +46,9 @@ struct ClaimLexicon: Sendable {
     clause = set("clause")
     generic = set("generic")
     tableVerbs = set("tableVerbs")
+    contrast = set("contrast")
     reported = set("reported")
+    indonesian = set("indonesian")
     var groups: [String: String] = [:]
     for line in packs.words("claims.synonyms") {
       let words = line.split(separator: " ").map(String.init)
@@ -67,7 +74,20 @@ struct ClaimLexicon: Sendable {
   func term(_ word: String) -> String {
     if let group = groups[word] { return group }
     let stem = Stemmer.stem(word)
-    return groups[stem] ?? stem
+    if let group = groups[stem] { return group }
+    return isIndonesian ? IndonesianStemmer.stem(stem) : stem
+  }
+
+  /// The same words read as those of an Indonesian text.
+  var forIndonesian: ClaimLexicon {
+    var copy = self
+    copy.isIndonesian = true
+    return copy
+  }
+
+  /// Whether a text is Indonesian by its small words.
+  func isIndonesian(_ words: some Collection<String>) -> Bool {
+    words.count { indonesian.contains($0) } * 10 >= words.count && !words.isEmpty
   }
 
   /// The terms that exclude a term.

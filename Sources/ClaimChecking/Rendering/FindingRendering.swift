@@ -36,10 +36,15 @@ public enum FindingRendering {
         out += "".padding(to: 8) + "“\(piece.quote)” — \(place)\n"
       }
     }
+    return out + summary(findings) + "\n"
+  }
+
+  /// How many findings of which severity.
+  static func summary(_ findings: [Finding]) -> String {
     let counts = Finding.Severity.allCases.compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count > 0 ? "\(count) \(severity.rawValue)" : nil
     }
-    return out + (counts.isEmpty ? "no findings\n" : counts.joined(separator: ", ") + "\n")
+    return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
   }
 }

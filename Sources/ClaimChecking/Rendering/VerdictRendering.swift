@@ -77,42 +77,6 @@ public enum VerdictRendering {
     let place = "\(piece.source) bytes \(piece.ranges[0].start)–\(piece.ranges[piece.ranges.count - 1].end)"
     return "“\(piece.quote)” — \(place)" + (piece.citation.map { " (\($0))" } ?? "")
   }
-
-  /// A self-contained page of verdicts.
-  public static func page(_ verdicts: [ClaimVerdict]) -> [UInt8] {
-    var writer = MarkupWriter()
-    PageFrame.begin(title: "Claims checked", language: "en", into: &writer)
-    writer.markup("<h1>Claims checked</h1>\n<p class=\"soft\">")
-    writer.visible(summary(verdicts))
-    writer.markup(
-      "</p>\n<table>\n<thead><tr><th>Claim</th><th>Verdict</th><th>Comparison</th><th>Evidence</th></tr></thead>\n<tbody>\n"
-    )
-    for verdict in verdicts {
-      writer.markup("<tr><td>")
-      writer.visible(verdict.claim.text)
-      writer.markup("</td><td class=\"value\">")
-      writer.visible(verdict.label.rawValue.replacing("_", with: " "))
-      writer.markup("</td><td>")
-      writer.visible(verdict.trace.joined(separator: "; "))
-      writer.markup("</td><td><ul class=\"evidence\">")
-      for piece in verdict.evidence { item(piece, "", into: &writer) }
-      for piece in verdict.contradictedBy { item(piece, "against: ", into: &writer) }
-      writer.markup("</ul></td></tr>\n")
-    }
-    writer.markup("</tbody>\n</table>\n")
-    PageFrame.end(into: &writer)
-    return writer.bytes
-  }
-
-  private static func item(_ piece: Evidence, _ prefix: String, into writer: inout MarkupWriter) {
-    writer.markup("<li>")
-    writer.visible(prefix)
-    writer.markup("<q>")
-    writer.visible(piece.quote)
-    writer.markup("</q> <small>")
-    writer.visible("\(piece.source) \(piece.ranges[0].start)–\(piece.ranges[piece.ranges.count - 1].end)")
-    writer.markup("</small></li>")
-  }
 }
 
 extension String {

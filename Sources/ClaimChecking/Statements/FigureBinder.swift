@@ -1,10 +1,11 @@
 import DocumentModel
 import Recognition
 
-/// Binds the numbers of a sentence to what they count and when.
+/// Binds the numbers of a sentence to what they count.
 enum FigureBinder {
   static func bind(
-    _ statement: inout Statement, _ mentions: ArraySlice<Mention>, _ text: TokenizedDocument, _ lexicon: ClaimLexicon
+    _ statement: inout Statement, _ mentions: ArraySlice<Mention>, _ text: TokenizedDocument, _ tokens: Range<Int>,
+    _ lexicon: ClaimLexicon
   ) {
     var reach = 0
     for mention in mentions {
@@ -16,24 +17,85 @@ enum FigureBinder {
       reach = max(reach, mention.range.end)
       amount.isExact = isExact(mention, statement)
       amount.rounding = rounding(mention, amount, text)
-      let quote = text.document.text.quote(mention.range)
       var things: Set<String> = []
+      var range = mention.range
       if let thing = mention.part("thing") {
-        things = contentTerms(text.document.text.quote(thing), lexicon)
+        let own = cut(thing, mention, mentions, statement)
+        range = TextRange(range.start, max(range.start + 1, range.end == thing.end ? own.end : range.end))
+        things = contentTerms(text.document.text.quote(own), lexicon)
       } else if let unit = mention.normalized["unit"]?.text ?? mention.normalized["base"]?.text,
         amount.kind == .count || amount.kind == .percent
       {
         things = contentTerms(unit, lexicon)
       }
       if amount.kind == .percent, things.isEmpty { things = contentTerms(ofPercent: mention, statement, lexicon) }
-      _ = quote
       var figure = Figure(
-        amount: amount, range: mention.range, things: things, whole: isInner ? nil : mention.normalized["whole"]?.double
-      )
-      bindTime(&figure, statement)
-      statement.figures.append(figure)
+        amount: amount, range: range, things: things, whole: isInner ? nil : mention.normalized["whole"]?.double)
+      figure.head = things
+      if let thing = mention.part("thing") {
+        figure.hasThing = true
+        figure.head = head(TextRange(thing.start, min(thing.end, range.end)), statement, things)
+      }
+      if let ends = ends(figure, statement) {
+        statement.figures += ends
+      } else {
+        statement.figures.append(figure)
+      }
     }
+    BareNumbers.add(to: &statement, mentions, text, tokens, isIndonesian: lexicon.isIndonesian)
     joinWhole(&statement)
+    statement.segments = Segmenter.segments(statement, lexicon)
+    TimeBinder.bind(&statement)
+    inheritThings(&statement, lexicon)
+    bindParts(&statement)
+  }
+
+  /// "from 388 to 702" after a verb of change: two numbers, no range.
+  private static func ends(_ figure: Figure, _ statement: Statement) -> [Figure]? {
+    guard let low = figure.amount.low, let high = figure.amount.high, low != high,
+      let before = statement.words.last(where: { $0.range.end <= figure.range.start }),
+      before.text == "from" || before.text == "dari",
+      statement.words.contains(where: { $0.term == "rise" || $0.term == "fall" }),
+      let joint = statement.words.first(where: {
+        figure.range.contains($0.range) && ["to", "hingga", "menjadi"].contains($0.text)
+      })
+    else { return nil }
+    var (first, second) = (figure, figure)
+    (first.amount.low, first.amount.high) = (low, low)
+    (second.amount.low, second.amount.high) = (high, high)
+    first.range = TextRange(figure.range.start, joint.range.start)
+    second.range = TextRange(min(joint.range.end + 1, figure.range.end - 1), figure.range.end)
+    // "from 702 to 388" is read as written.
+    if statement.words.contains(where: { $0.term == "fall" }), !statement.words.contains(where: { $0.term == "rise" }) {
+      swap(&first.amount, &second.amount)
+    }
+    return [first, second]
+  }
+
+  /// A thing without what belongs to the next number: "251 of the victims and men for 167".
+  private static func cut(
+    _ thing: TextRange, _ mention: Mention, _ mentions: ArraySlice<Mention>, _ statement: Statement
+  ) -> TextRange {
+    let inside = statement.words.filter { thing.contains($0.range) }
+    guard let joint = inside.dropFirst().first(where: { $0.text == "and" || $0.text == "dan" }),
+      let next = mentions.first(where: { $0.range.start >= mention.range.end && Amount($0) != nil })
+    else { return thing }
+    let between = statement.words.count { $0.range.start > joint.range.start && $0.range.start < next.range.start }
+    return between <= 6 ? TextRange(thing.start, max(thing.start + 1, joint.range.start)) : thing
+  }
+
+  /// "victims of trafficking" are victims.
+  private static func head(_ thing: TextRange, _ statement: Statement, _ things: Set<String>) -> Set<String> {
+    let inside = statement.words.filter { thing.contains($0.range) }
+    let joint = inside.dropFirst().firstIndex {
+      Segmenter.prepositions.contains($0.text) || $0.text == "of" || $0.text == "who"
+    }
+    guard let joint, inside.first?.text != "of" else { return things }
+    let head = things.intersection(inside[..<joint].map(\.term))
+    return head.isEmpty ? things : head
+  }
+
+  private static func inheritThings(_ statement: inout Statement, _ lexicon: ClaimLexicon) {
     // "Permits grew from 187 to 241": what grew stands before the verb.
     var last: Set<String> = []
     if let verb = statement.words.first(where: { ($0.term == "rise" || $0.term == "fall") && !$0.isCovered }) {
@@ -43,18 +105,53 @@ enum FigureBinder {
         last.insert(word.term)
       }
     }
+    let isLed = !last.isEmpty
+    // "rose by 2.5% after 1.8%": the percents are changes.
+    let isChange = statement.figures.contains { figure in
+      ["by", "sebesar"].contains(statement.words.last { $0.range.end <= figure.range.start }?.text ?? "")
+    }
     // "117 in 2017 and 176 in 2019": what has no thing has that of the number before.
-    for index in statement.figures.indices where statement.figures[index].amount.kind == .count {
+    for index in statement.figures.indices
+    where [.count, .percent, .money].contains(statement.figures[index].amount.kind) {
       if statement.figures[index].things.isEmpty {
+        guard statement.figures[index].amount.kind == .count || isLed && !isChange else { continue }
+        guard !statement.figures[index].hasThing else { continue }
         statement.figures[index].things = last
         statement.figures[index].isThingInherited = !last.isEmpty
-        if index > 0, isPart(statement, statement.figures[index - 1].range.end, statement.figures[index].range.start) {
+        if index > 0, !last.isEmpty,
+          isPart(statement, statement.figures[index - 1].range.end, statement.figures[index].range.start)
+        {
           statement.figures[index].things.insert(part)
         }
-      } else {
-        last = statement.figures[index].things
+        statement.figures[index].head = statement.figures[index].things
+      } else if statement.figures[index].amount.kind == .count {
+        last = statement.figures[index].head
       }
     }
+  }
+
+  /// "418 victims, of whom 251 were women"; "Of the 418 victims, 205 …".
+  private static func bindParts(_ statement: inout Statement) {
+    guard let first = statement.figures.first, first.amount.kind == .count, let whole = first.amount.value else {
+      return
+    }
+    let before = statement.words.filter { $0.range.end <= first.range.start }
+    let isLed =
+      (1...2).contains(before.count) && ["of", "dari", "among"].contains(before[0].text)
+      && statement.segment(at: first.range)?.range.end != statement.segments.last?.range.end
+    for index in statement.figures.indices.dropFirst() {
+      let figure = statement.figures[index]
+      guard figure.amount.kind == .count, figure.whole == nil, figure.isThingInherited,
+        isLed || index == 1 && (figure.things.contains(part) || isOfThem(figure, statement))
+      else { continue }
+      statement.figures[index].partOf = whole
+    }
+  }
+
+  /// "opened 5,420 cases and closed 4,065 of them"
+  private static func isOfThem(_ figure: Figure, _ statement: Statement) -> Bool {
+    let behind = statement.words.filter { $0.range.start >= figure.range.end }.prefix(2).map(\.text)
+    return behind.first == "of" && ["them", "these", "those"].contains(behind.last ?? "")
   }
 
   /// "126 dari 147 anak": a number, one word and the number of the whole.
@@ -135,42 +232,5 @@ enum FigureBinder {
       digits += 1
     }
     return unit / 2
-  }
-
-  /// The time behind it before the next number or mark; else one before it; else the only one.
-  private static func bindTime(_ figure: inout Figure, _ statement: Statement) {
-    let times = statement.times.filter { !$0.range.overlaps(figure.range) }
-    guard !times.isEmpty else { return }
-    let clause = clause(at: figure.range.end - 1, statement)
-    let number = figure.range
-    func isBetween(_ from: Int, _ to: Int) -> Bool {
-      statement.figures.contains {
-        $0.range.start >= from && $0.range.end <= to && $0.amount.kind == figure.amount.kind
-      }
-    }
-    if let next = times.first(where: { $0.range.start >= number.end }),
-      self.clause(at: next.range.start, statement) - clause <= 1, next.range.start - number.end < 60
-    {
-      // Numbers of the same kind between are bound later and are not known yet: words tell.
-      let hasNumber = statement.words.contains {
-        $0.range.start >= number.end && $0.range.end <= next.range.start && $0.isCovered
-      }
-      if !hasNumber {
-        figure.time = next.span
-        return
-      }
-    }
-    if let before = times.last(where: { $0.range.end <= number.start }) {
-      figure.time = before.span
-      let isOwn = statement.words.first.map { before.range.start - $0.range.start < 12 } ?? false
-      figure.isTimeInherited = !isOwn && times.count > 1
-      return
-    }
-    figure.time = times.count == 1 ? times[0].span : nil
-    figure.isTimeInherited = true
-  }
-
-  private static func clause(at place: Int, _ statement: Statement) -> Int {
-    statement.words.last { $0.range.start <= place }?.clause ?? 0
   }
 }

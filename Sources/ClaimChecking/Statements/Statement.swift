@@ -6,12 +6,18 @@ struct Figure: Sendable {
   var range: TextRange
   /// Terms of the thing counted or measured, without those that name nothing.
   var things: Set<String>
+  /// Of these the head and what stands before it; what stands behind says where, not which.
+  var head: Set<String> = []
   /// Of how many it is a part.
   var whole: Double?
+  /// Of how many it is a part by what stands before: "418 victims, of whom 251 …".
+  var partOf: Double?
   /// The time it holds for.
   var time: TimeSpan?
   /// Whether the time is the sentence's or an earlier one's, and not bound to the number itself.
   var isTimeInherited = false
+  /// Whether its thing is said, though it may be no more than `persons`.
+  var hasThing = false
   /// Whether the thing is that of the number before.
   var isThingInherited = false
 }
@@ -68,6 +74,8 @@ struct Statement: Sendable {
   var contextNames: [StatementName] = []
   var figures: [Figure] = []
   var times: [StatementTime] = []
+  /// Its stretches with their own numbers; none for a cell.
+  var segments: [Segment] = []
   /// Times of the sentence before.
   var contextTimes: [TimeSpan] = []
   /// Clauses that deny.
@@ -84,6 +92,9 @@ struct Statement: Sendable {
   var row = 0
   var column = 0
 
+  /// The segment in which something begins.
+  func segment(at range: TextRange) -> Segment? { segments.first { $0.range.contains(start: range) } }
+
   /// Whether anything is denied.
   var isNegated: Bool { !negatedClauses.isEmpty }
 
@@ -91,7 +102,39 @@ struct Statement: Sendable {
   func isPassive(at index: Int) -> Bool {
     let text = words[index].text
     if text.hasPrefix("di"), text.utf8.count > 5, !text.hasSuffix("ed"), !text.hasSuffix("es") { return true }
+    // "The fund, founded in 1990 by …": a participle that opens a clause.
+    if index > 0, text.hasSuffix("ed"), words[index].clause != words[index - 1].clause, index + 1 < words.count,
+      ["by", "in", "on", "under", "at"].contains(words[index + 1].text)
+    {
+      return true
+    }
     let forms = ["was", "were", "is", "are", "been", "be", "being"]
     return !text.hasSuffix("ing") && words[max(0, index - 3)..<index].contains { forms.contains($0.text) }
   }
+
+  /// Clauses as readers take them: what goes on behind an aside between two commas belongs to what was before it.
+  var mainClauses: [Int: Int] {
+    var mains: [Int: Int] = [:]
+    var firsts: [(clause: Int, word: String)] = []
+    for word in words where firsts.last?.clause != word.clause { firsts.append((word.clause, word.text)) }
+    for (place, first) in firsts.enumerated() {
+      mains[first.clause] = mains[first.clause] ?? first.clause
+      guard place > 0, place + 1 < firsts.count, Self.isAside(first.word),
+        !Self.conjunctions.contains(firsts[place + 1].word)
+      else { continue }
+      mains[firsts[place + 1].clause] = mains[firsts[place - 1].clause]
+    }
+    return mains
+  }
+
+  private static func isAside(_ word: String) -> Bool {
+    asides.contains(word) || word.utf8.count > 4 && (word.hasSuffix("ed") || word.hasSuffix("ing"))
+  }
+
+  private static let asides: Set<String> = [
+    "with", "which", "who", "whose", "where", "a", "an", "the", "including", "led", "yang", "termasuk", "dengan",
+  ]
+  private static let conjunctions: Set<String> = [
+    "and", "but", "while", "whereas", "although", "because", "dan", "tetapi", "namun", "sedangkan", "yet", "or",
+  ]
 }

@@ -33,7 +33,7 @@ struct StatementBuilder {
       statement.times.append(StatementTime(span: span, range: mention.range))
     }
     addWords(&statement, tokens, mentions)
-    FigureBinder.bind(&statement, mentions, text, lexicon)
+    FigureBinder.bind(&statement, mentions, text, tokens, lexicon)
     return statement
   }
 
@@ -141,7 +141,9 @@ struct StatementBuilder {
       isBoundary = false
       let isCovered = covered.contains { $0.contains(range) }
       let term = lexicon.term(word)
-      if lexicon.negation.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t"), !isCovered {
+      if lexicon.negation.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t"), !isCovered,
+        word != "no" || !isNumbered(index)
+      {
         statement.negatedClauses.insert(clause)
         statement.denials.append(clause)
       }
@@ -163,6 +165,14 @@ struct StatementBuilder {
     for (short, long) in acronyms where !long.isEmpty && long.isSubset(of: statement.terms) {
       statement.terms.insert(short)
     }
+  }
+
+  /// "No. 189": the word for a number.
+  private func isNumbered(_ index: Int) -> Bool {
+    guard index + 1 < text.tokens.count else { return false }
+    let next = text.tokens[index + 1]
+    return next.kind == .number
+      || next.mark == UInt8(ascii: ".") && index + 2 < text.tokens.count && text.tokens[index + 2].kind == .number
   }
 
   private func isFollowed(_ index: Int, by word: String) -> Bool {

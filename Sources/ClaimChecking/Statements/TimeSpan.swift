@@ -22,6 +22,9 @@ struct TimeSpan: Hashable, Sendable {
     }
   }
 
+  /// A day, month or year.
+  init(point iso: String) { (start, end) = (iso, iso) }
+
   /// A year.
   init(year: Int) { (start, end) = (String(year), String(year)) }
 

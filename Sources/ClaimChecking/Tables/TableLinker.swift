@@ -55,7 +55,7 @@ struct TableLinker {
 
   /// The longest stretch from a word that is a cell, or of two words and more stands in one.
   private func longest(_ start: Int, _ lexicon: ClaimLexicon) -> Link? {
-    guard grid.holders[words[start]] != nil || Double(surface[start]) != nil else { return nil }
+    guard grid.holders[words[start]] != nil || Self.number(surface[start]) != nil else { return nil }
     var best: Link?
     var end = start + 1
     while end <= min(words.count, start + 12) {
@@ -76,7 +76,7 @@ struct TableLinker {
       }
       end += 1
     }
-    if let number = Double(surface[start].replacing(",", with: "")), best == nil || best?.words.count == 1,
+    if let number = Self.number(surface[start]), best == nil || best?.words.count == 1,
       let places = grid.numbers[number]
     {
       let whole = best?.isWhole == true ? best?.cells ?? [] : []
@@ -85,6 +85,24 @@ struct TableLinker {
     }
     if let best, best.words.count == 1, Self.isSmall(surface[best.words.lowerBound]) { return nil }
     return best
+  }
+
+  /// The cells of a link's columns in which its words stand, alone or among others.
+  func holding(_ link: Link) -> [(row: Int, column: Int)] {
+    let phrase = Array(words[link.words])
+    guard let last = phrase.last, let holders = grid.holders[last] else { return link.cells }
+    let columns = link.columns
+    let found = holders.filter {
+      columns.contains($0.column) && Self.contains(grid.rows[$0.row][$0.column].words, phrase)
+    }
+    return found.count > link.cells.count ? found : link.cells
+  }
+
+  /// The number of a word, of an ordinal too: "24th".
+  private static func number(_ word: String) -> Double? {
+    if let number = Double(word.replacing(",", with: "")) { return number }
+    guard let last = ["st", "nd", "rd", "th"].first(where: { word.hasSuffix($0) }) else { return nil }
+    return Int(word.dropLast(last.utf8.count)).map(Double.init)
   }
 
   private static func contains(_ cell: [String], _ phrase: [String]) -> Bool {

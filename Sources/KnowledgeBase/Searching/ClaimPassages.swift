@@ -1,4 +1,5 @@
 public import DocumentModel
+import Foundation
 import GRDB
 
 /// A stored passage.
@@ -27,57 +28,87 @@ public struct ClaimPassages: Sendable {
 
   /// Words of a claim that are looked up.
   private static let mostWords = 24
-  /// Passages that are looked at for two rare words.
-  private static let mostPassages = 200
+  /// Rare words whose passages are gathered, and passages of them all.
+  private static let (mostRare, mostPassages) = (6, 1_500)
+  /// Documents that an entity may be named in and still tell which are meant.
+  private static let mostNamed = 50
 
-  /// The documents whose passages hold the rarest words of a claim together, and name its entities: those that hold most
-  /// of them first. `words` in lower case.
+  /// The documents whose passages hold the rarest words of a claim, and that name its entities: the best first, without those
+  /// that are far behind it. `words` in lower case.
   public func documents(words: [String], keys: [String], limit: Int) throws -> [Int64] {
     try reader.read { db in
-      var rare: [(word: String, count: Int)] = []
-      var seen: Set<String> = []
-      for word in words.prefix(Self.mostWords) where seen.insert(word).inserted {
-        let plain = word.filter { $0.isLetter || $0.isNumber }
-        guard plain.count > 1 else { continue }
-        let count = try Int.fetchOne(
-          db.cachedStatement(sql: "SELECT doc FROM _passage_words WHERE term = ?"), arguments: [plain])
-        if let count, count > 0 { rare.append((plain, count)) }
-      }
-      rare.sort { ($0.count, $0.word) < ($1.count, $1.word) }
       var scores: [Int64: Double] = [:]
-      let few = rare.prefix(6)
-      for (place, first) in few.enumerated() {
-        for second in few.dropFirst(place + 1) {
-          let weight = 1 / Double(first.count + 1) + 1 / Double(second.count + 1)
-          for document in try Self.matching("\"\(first.word)\" AND \"\(second.word)\"", db) {
-            scores[document, default: 0] += 1 + weight
-          }
-        }
+      for passage in try Self.passages(Self.rare(words, db), db) {
+        // The best passage counts, others a little: they tell documents apart that say the same once.
+        let old = scores[passage.document] ?? 0
+        scores[passage.document] = max(old, passage.score) + min(old, passage.score) * 0.2
       }
-      if scores.isEmpty, let first = rare.first {
-        for document in try Self.matching("\"\(first.word)\"", db) { scores[document, default: 0] += 1 }
-      }
+      let sql = """
+        SELECT DISTINCT document FROM _entities JOIN _labels ON _labels.entity = _entities.id
+          JOIN _names ON _names.label = _labels.id JOIN _documents ON _documents.id = document
+        WHERE key = ? AND current = 1 LIMIT \(Self.mostNamed)
+        """
       for key in keys {
-        let sql = """
-          SELECT DISTINCT document FROM _entities JOIN _labels ON _labels.entity = _entities.id
-            JOIN _names ON _names.label = _labels.id JOIN _documents ON _documents.id = document
-          WHERE key = ? AND current = 1 LIMIT 50
-          """
-        for document in try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [key]) {
-          scores[document, default: 0] += 1
-        }
+        let named = try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [key])
+        // What half the documents name tells nothing.
+        let weight = log(2 * Double(Self.mostNamed) / Double(max(1, named.count)))
+        for document in named { scores[document, default: 0] += named.count < Self.mostNamed ? 4 + weight : 0.5 }
       }
-      return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
+      let sorted = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+      let best = sorted.first?.value ?? 0
+      return sorted.filter { $0.value >= best * 0.6 }.map(\.key)
     }
   }
 
-  private static func matching(_ expression: String, _ db: Database) throws -> Set<Int64> {
+  /// A word as the index has it, and in how many passages it stands.
+  private struct Rare {
+    var expression: String
+    var count: Int
+  }
+
+  private static func rare(_ words: [String], _ db: Database) throws -> [Rare] {
+    var rare: [Rare] = []
+    var seen: Set<String> = []
+    for word in words.prefix(mostWords) where seen.insert(word).inserted {
+      // The index cuts at marks: "1,204" is a phrase of two.
+      let parts = word.split { !$0.isLetter && !$0.isNumber }
+      guard word.count > 1, let last = parts.max(by: { $0.count < $1.count }) else { continue }
+      let count = try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT doc FROM _passage_words WHERE term = ?"), arguments: [String(last)])
+      guard let count, count > 0 else { continue }
+      rare.append(
+        Rare(expression: "\"" + parts.joined(separator: " ") + "\"", count: parts.count > 1 ? count / 8 + 1 : count))
+    }
+    return Array(rare.sorted { ($0.count, $0.expression) < ($1.count, $1.expression) }.prefix(mostRare))
+  }
+
+  /// The passages of the rarest words, scored by how rare those are that stand in them.
+  private static func passages(_ rare: [Rare], _ db: Database) throws -> [(document: Int64, score: Double)] {
+    guard let first = rare.first else { return [] }
+    var scores: [Int64: Double] = [:]
+    var left = mostPassages
+    for (place, word) in rare.enumerated() {
+      let weight = log(1 + 1_000_000 / Double(word.count))
+      // A frequent word is looked for only beside the rarest.
+      let isRare = place == 0 || word.count <= left
+      let expression = isRare ? word.expression : "\(first.expression) AND \(word.expression)"
+      let found = try Int64.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT rowid FROM _passage_search WHERE _passage_search MATCH ? LIMIT \(mostPassages)"),
+        arguments: [expression])
+      if isRare { left -= found.count }
+      for passage in found { scores[passage, default: 0] += weight }
+    }
+    let best = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(64)
     let sql = """
-      SELECT document FROM (SELECT rowid AS id FROM _passage_search WHERE _passage_search MATCH ? LIMIT \(mostPassages)) AS found
-        JOIN _passages ON _passages.id = found.id JOIN _documents ON _documents.id = document
-      WHERE current = 1
+      SELECT document FROM _passages JOIN _documents ON _documents.id = document WHERE _passages.id = ? AND current = 1
       """
-    return Set(try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [expression]))
+    var passages: [(document: Int64, score: Double)] = []
+    for (passage, score) in best {
+      guard let document = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [passage]) else { continue }
+      passages.append((document, score))
+    }
+    return passages
   }
 
   /// The documents of a source's name, file name, URL or digest.

@@ -103,6 +103,8 @@ enum StoreConnection {
         throw KnowledgeBaseError.corrupt("\(path): an empty file, no knowledge base")
       }
       try checkRoom(db, path)
+      // A page that is read again is checked again: claims and searches come back to the same ones.
+      try db.execute(sql: "PRAGMA cache_size = -32000")
     }
     return queue
   }

@@ -15,14 +15,15 @@ struct LintCommand: ParsableCommand {
       Examples:
         attest lint report.html
         attest lint kb.sqlite --format jsonl
+        attest lint report.html --format html > findings.html
       Exit 1 when a finding is high.
       """)
 
   @Argument(help: ArgumentHelp("Documents, folders, or a knowledge base.", valueName: "INPUT"))
   var inputs: [String]
 
-  @Option(help: "text or jsonl.")
-  var format: ResultFormat = .text
+  @Option(help: "text, jsonl or html.")
+  var format: CheckCommand.Format = .text
 
   @OptionGroup var reading: ReadingOptions
 
@@ -53,6 +54,7 @@ struct LintCommand: ParsableCommand {
       for finding in findings { FindingRendering.json(finding, into: &writer) }
       Output.shared.write(writer.bytes)
     case .text: Output.shared.write(FindingRendering.text(findings))
+    case .html: Output.shared.write(FindingRendering.page(findings))
     }
     try Output.shared.flush()
     if findings.contains(where: { $0.severity == .high }) { throw ExitCode(1) }

@@ -1,0 +1,52 @@
+import DocumentModel
+
+extension Aligner {
+  // MARK: Who did it
+
+  /// Two sides of one verb: where a name stands on the other side than in the claim, it plays another part.
+  func compareRoles(_ wanted: Statement, _ statement: Statement, _ result: inout Alignment) {
+    guard statement.table == nil, !wanted.names.isEmpty,
+      let verb = wanted.words.firstIndex(where: { word in
+        word.isContent && wanted.names.contains { $0.range.end <= word.range.start }
+          && statement.terms.contains(word.term)
+      }), let said = statement.words.firstIndex(where: { $0.term == wanted.words[verb].term })
+    else { return }
+    let nouns = ["ment", "ments", "tion", "tions", "sion", "ance", "al", "ure"]
+    if nouns.contains(where: { statement.words[said].text.hasSuffix($0) || wanted.words[verb].text.hasSuffix($0) }) {
+      // "the law and its amendment, Law No. 3": a later law changes an earlier one.
+      guard wanted.names.count == 2, wanted.names.allSatisfy({ $0.kind == .law }), wanted.nameYears.count == 2 else {
+        return
+      }
+      let isLater = wanted.nameYears[0] >= wanted.nameYears[1]
+      if isLater == wanted.isPassive(at: verb) { result.conflicts.append(.roles) }
+      return
+    }
+    var same = 0
+    var swapped = 0
+    let (isPassive, wasPassive) = (wanted.isPassive(at: verb), statement.isPassive(at: said))
+    let matched = wanted.names.compactMap { name in
+      statement.names.first { isSame($0, name) }.map { (name, $0) }
+    }
+    for (name, other) in matched {
+      let isFirst = isDoer(name, wanted) || (name.range.start < wanted.words[verb].range.start) != isPassive
+      let wasFirst = isDoer(other, statement) || (other.range.start < statement.words[said].range.start) != wasPassive
+      if isFirst == wasFirst { same += 1 } else { swapped += 1 }
+    }
+    // Of one name in the passive the order tells nothing: Indonesian puts it behind the verb.
+    if matched.count == 1, isPassive || wasPassive { return }
+    guard swapped > 0 else { return }
+    if swapped >= 2, same == 0 {
+      result.conflicts.append(.roles)
+    } else if same == 0 || swapped > same {
+      result.leaveOpen("the sentence cannot be compared")
+    }
+  }
+
+  /// "by Law No. 5", "dengan Undang-Undang": what does it, or by which it is done, on whichever side of the verb.
+  private func isDoer(_ name: StatementName, _ statement: Statement) -> Bool {
+    let before = statement.words.filter { $0.range.end <= name.range.start }.suffix(2).map(\.text)
+    guard let last = before.last else { return false }
+    let words: Set<String> = ["by", "through", "oleh", "dengan", "melalui", "lewat"]
+    return words.contains(last) || last == "the" && before.count == 2 && words.contains(before[0])
+  }
+}

@@ -6,7 +6,7 @@ from serving import served
 
 attest, inputs, folder = sys.argv[1:4]
 with sync_playwright() as playwright, served(attest, inputs, inputs + ".sqlite") as address:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
     page = browser.new_page(viewport={"width": 1120, "height": 640}, color_scheme="light")
     page.goto(address + "/documents?q=lpsk")
     page.click("main table a >> nth=0")

@@ -26,6 +26,9 @@ python3 Tests/Reliability/requests.py "$attest" "${REQUESTS:-2000000}" "${SLOW_C
 STATEMENTS=10000 EVERY=1 swift test "${build[@]}" --skip-build --disable-xctest --filter 'QueryTests|PayloadTests' 2>&1 | grep -E '^✘|Test run'
 EVERY=1 Tests/Browser/check.sh "$attest"
 
+echo "— documentation site"
+Pipelines/documentation.sh
+
 echo "— jobs on Spark (S1)"
 Tests/Spark/check.sh "$attest" "${SPARK_JOBS:-200}" "${SPARK_KILLS:-60}"
 

@@ -119,7 +119,7 @@ def first(page, address, path, name):
 
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
     with served(attest, corpus, folder + "/corpus.sqlite") as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         noticed = []

@@ -37,11 +37,15 @@ let package = Package(
     .target(name: "CReviewFiles", exclude: ["templates", "static"]),
     // Checksums of the pages of a knowledge base, below SQLite.
     .target(name: "CPageChecks"),
+    // Brotli and Zstandard by the libraries that libcurl brings along.
+    .target(name: "CContentCodings"),
 
     // The pipeline, in the order a document passes through it. Imports point up this list only.
     .target(name: "DocumentModel", swiftSettings: strict),
     .target(name: "Digests", dependencies: ["DocumentModel", "CLibCrypto"], swiftSettings: strict),
-    .target(name: "WebArchive", dependencies: ["CZlib", "DocumentModel", "Digests"], swiftSettings: strict),
+    .target(
+      name: "WebArchive", dependencies: ["CContentCodings", "CZlib", "DocumentModel", "Digests"],
+      swiftSettings: strict),
     .target(name: "QuoteLaw", dependencies: ["DocumentModel"], swiftSettings: strict),
     .target(
       name: "Readers",

@@ -69,6 +69,18 @@ struct ReadingTests {
     // Some archives unpack bodies and leave the fields as they were.
     #expect(try payload("Content-Encoding: gzip\r\n", Array("plain".utf8)).bytes == Array("plain".utf8))
     #expect(throws: ArchivePayload.Refusal.self) { try payload("Content-Encoding: br\r\n", [1, 2, 3]) }
+    #expect(throws: ArchivePayload.Refusal.self) { try payload("Content-Encoding: zstd\r\n", [1, 2, 3]) }
+    let text = Array(String(repeating: "The committee met in 2024. ", count: 8).utf8)
+    let brotli = "1bd7000004523bd2039ad1c096261bf45f5a124956d567bd62be7d898415eeb1e75d30"
+    #expect(try payload("Content-Encoding: br\r\n", ArchiveFixture.hex(brotli)).bytes == text)
+    let cut = try payload("Content-Encoding: br\r\n", Array(ArchiveFixture.hex(brotli).dropLast(1)))
+    #expect(cut.isCut)
+    // Two frames, as the format allows.
+    let frames =
+      "28b52ffd20d8150100d854686520636f6d6d6974746565206d657420696e20323032342e200100eb9c9a63"
+      + "28b52ffd200a510000416e6420616761696e2e"
+    #expect(
+      try payload("Content-Encoding: zstd\r\n", ArchiveFixture.hex(frames)).bytes == text + Array("And again.".utf8))
     #expect(throws: ArchivePayload.Refusal.self) {
       try payload("Content-Encoding: gzip, gzip, gzip\r\nContent-Encoding: gzip, gzip, gzip\r\n", [0x1F, 0x8B])
     }

@@ -1,3 +1,5 @@
+import CContentCodings
+
 /// Undoes the content encodings of a message, with limits.
 public enum ContentDecoding {
   /// What became of a body.
@@ -26,10 +28,16 @@ public enum ContentDecoding {
       case "gzip", "x-gzip":
         // Archives are written that say so of what they unpacked.
         guard bytes.starts(with: [0x1F, 0x8B]) else { continue }
-        outcome = unpack(bytes, .gzip, limit: limit)
+        outcome = gunzip(bytes, limit: limit)
+      case "br", "zstd":
+        let kind = name == "br" ? Int(ATTEST_CODING_BROTLI) : Int(ATTEST_CODING_ZSTD)
+        guard let stream = ForeignInflation(kind) else {
+          return .rejected(reason: "content-encoding: \(name), whose library is not installed")
+        }
+        outcome = unpack(bytes, stream, isRepeated: { name == "zstd" && !$0.isEmpty }, limit: limit)
       case "deflate":
         let isFramed = bytes.count > 1 && bytes[0] & 15 == 8 && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
-        outcome = unpack(bytes, isFramed ? .zlib : .raw, limit: limit)
+        outcome = unpack(bytes, Inflation(isFramed ? .zlib : .raw), isRepeated: { _ in false }, limit: limit)
       default: return .rejected(reason: "content-encoding: \(name.prefix(20))")
       }
       if isCut, case .bytes(let plain, _) = outcome { outcome = .bytes(plain, isCut: true) }
@@ -38,16 +46,20 @@ public enum ContentDecoding {
   }
 
   /// The content of all gzip members of a file.
-  public static func gunzip(_ bytes: [UInt8], limit: Int) -> Outcome { unpack(bytes, .gzip, limit: limit) }
+  public static func gunzip(_ bytes: [UInt8], limit: Int) -> Outcome {
+    unpack(bytes, Inflation(.gzip), isRepeated: { $0.starts(with: [0x1F, 0x8B]) }, limit: limit)
+  }
 
-  private static func unpack(_ bytes: [UInt8], _ form: Inflation.Form, limit: Int) -> Outcome {
-    let inflation = Inflation(form)
+  /// `isRepeated`: whether what stands behind the end of a member is another.
+  private static func unpack(
+    _ bytes: [UInt8], _ stream: any Unpacking, isRepeated: (UnsafeRawBufferPointer) -> Bool, limit: Int
+  ) -> Outcome {
     var out: [UInt8] = []
     return bytes.withUnsafeBytes { whole in
       var input = whole
       while true {
         let (before, written) = (input.count, out.count)
-        let outcome = inflation.step(&input, into: &out)
+        let outcome = stream.step(&input, into: &out, room: 1 << 16)
         if out.count > limit {
           return .rejected(reason: "too-large: more than \(limit) bytes unpacked")
         }
@@ -57,10 +69,11 @@ public enum ContentDecoding {
         }
         switch outcome {
         case .end:
-          guard form == .gzip, input.starts(with: [0x1F, 0x8B]) else { return .bytes(out, isCut: false) }
-          inflation.reset()
+          guard isRepeated(input) else { return .bytes(out, isCut: false) }
+          stream.reset()
         case .failed: return out.isEmpty ? .rejected(reason: "content-encoding: damaged") : .bytes(out, isCut: true)
-        case .more where before == input.count && written == out.count: return .bytes(out, isCut: true)
+        case .more where before == input.count && written == out.count:
+          return out.isEmpty ? .rejected(reason: "content-encoding: damaged") : .bytes(out, isCut: true)
         case .more: continue
         }
       }

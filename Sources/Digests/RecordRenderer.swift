@@ -61,7 +61,7 @@ public enum RecordRenderer {
             $0.member("source", document.source.name)
             $0.member("sha256", document.source.sha256.hex)
             place(evidence.provenance, into: &$0)
-            archive(document.source.archive, isWhole: false, into: &$0)
+            archive(document.source.archive, into: &$0)
           }
         }
       }
@@ -124,7 +124,7 @@ public enum RecordRenderer {
       object.member("language", document.language)
       object.member("title", document.title)
       object.member("extractor", extractor)
-      archive(source.archive, isWhole: true, into: &object)
+      archive(source.archive, into: &object)
       guard !diagnostics.isEmpty else { return }
       object.key("diagnostics")
       object.array { list in for diagnostic in diagnostics { self.diagnostic(diagnostic, into: &list) } }
@@ -216,15 +216,14 @@ public enum RecordRenderer {
     }
   }
 
-  /// `archive`, where the bytes come from one; `isWhole` with the time of the capture.
-  private static func archive(_ place: ArchivePlace?, isWhole: Bool, into object: inout JSONWriter) {
+  /// `archive`, where the bytes come from one. Without the time of the capture, which the record at this place tells.
+  private static func archive(_ place: ArchivePlace?, into object: inout JSONWriter) {
     guard let place else { return }
     object.key("archive")
     object.object {
       $0.member("file", place.file)
       $0.member("recordId", place.recordID)
       $0.member("offset", place.offset)
-      if isWhole { $0.member("captured", place.captured) }
     }
   }
 

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config git python3 python3-venv
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config git openssl python3 python3-venv
 
 echo "— format"
 git ls-files -z '*.swift' | xargs -0 swift format lint --strict --configuration .swift-format
@@ -21,6 +21,14 @@ echo "— quality gate"
 echo "— kills"
 python3 Tests/Reliability/kill.py "$attest" "${KILLS:-25}"
 python3 Tests/Reliability/crawl.py "$attest" "${CRAWL_KILLS:-${KILLS:-25}}"
+
+echo "— crawls of hostile and changing sites"
+python3 Tests/Reliability/rebind.py "$attest" 2000
+python3 Tests/Reliability/zoo.py "$attest" fast
+python3 Tests/Reliability/traps.py "$attest" 300
+python3 Tests/Reliability/nights.py "$attest" 300
+python3 Tests/Reliability/polite.py "$attest" 42 500
+python3 Tests/Reliability/chains.py "$attest" 200
 
 echo "— exports, loaded by other programs"
 Tests/loaders/check.sh "$attest"

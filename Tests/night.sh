@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config git python3
+Pipelines/install.sh libxml2-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config git openssl python3
 export ATTEST_CHECK=1
 build=(-c release -Xswiftc -enable-testing)
 swift build "${build[@]}" --build-tests 2>&1 | tail -n 3
@@ -15,6 +15,14 @@ python3 Tests/Reliability/kill.py "$attest" "${KILLS:-10000}"
 
 echo "— kills of a crawl (C6)"
 python3 Tests/Reliability/crawl.py "$attest" "${CRAWL_KILLS:-2000}"
+
+echo "— crawls: names that change (C2), a hostile zoo (C4), sites without an end (C5), three nights (C8), politeness (C9), credentials (C10)"
+python3 Tests/Reliability/rebind.py "$attest" "${REBINDS:-20000}"
+python3 Tests/Reliability/zoo.py "$attest" all
+python3 Tests/Reliability/traps.py "$attest" 1000
+python3 Tests/Reliability/nights.py "$attest" "${NIGHT_PAGES:-5000}"
+python3 Tests/Reliability/polite.py "$attest" "${POLITE_HOSTS:-200}" "${POLITE_REQUESTS:-100000}"
+python3 Tests/Reliability/chains.py "$attest" 2000
 
 echo "— damaged files (R7, C7), orders and interruptions (R6)"
 ATTEST_MUTATIONS=${MUTATIONS:-20000} ATTEST_COMBINATIONS=${COMBINATIONS:-200} \

@@ -2,6 +2,7 @@
 #define ATTEST_CLIBCURL_SHIM_H
 #include <curl/curl.h>
 #include <netinet/in.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -32,36 +33,92 @@ static inline CURLcode attest_curl_set_data(CURL *handle, CURLoption option, att
 // Decides on the address that is to be connected to: 0 lets it be, all else refuses. Family, bytes in network order, port.
 typedef int (*attest_curl_gate)(void *context, int family, const unsigned char *address, int port);
 
+// Sockets that are open, with the addresses they lead to.
+enum { ATTEST_CURL_SOCKETS = 1024 };
+
+typedef struct {
+  struct {
+    int descriptor, family;
+    unsigned char address[16];
+  } list[ATTEST_CURL_SOCKETS];
+  int count;
+} attest_curl_sockets;
+
 typedef struct {
   attest_curl_gate gate;
   void *context;
+  attest_curl_sockets *sockets;
+  // Whether an address is connected to once at a time: connections to it that are idle end before the next begins.
+  int is_single;
 } attest_curl_gatekeeper;
+
+static inline int attest_curl_note_socket(
+  attest_curl_gatekeeper *keeper, int descriptor, int family, const unsigned char *address, size_t length) {
+  attest_curl_sockets *sockets = keeper->sockets;
+  for (int place = 0; keeper->is_single && place < sockets->count; place++)
+    if (sockets->list[place].family == family && memcmp(sockets->list[place].address, address, length) == 0)
+      shutdown(sockets->list[place].descriptor, SHUT_RDWR);
+  if (sockets->count == ATTEST_CURL_SOCKETS) {
+    close(descriptor);
+    return -1;
+  }
+  sockets->list[sockets->count].descriptor = descriptor;
+  sockets->list[sockets->count].family = family;
+  memcpy(sockets->list[sockets->count].address, address, length);
+  sockets->count++;
+  return descriptor;
+}
+
+// Called by libcurl when it is done with a socket, whichever transfer opened it.
+static inline int attest_curl_close_socket(void *client, curl_socket_t descriptor) {
+  attest_curl_sockets *sockets = (attest_curl_sockets *)client;
+  for (int place = 0; place < sockets->count; place++)
+    if (sockets->list[place].descriptor == descriptor) {
+      sockets->list[place] = sockets->list[--sockets->count];
+      break;
+    }
+  return close(descriptor);
+}
 
 // Called by libcurl with the very address that it will connect to; no socket is made for one that is refused.
 static inline curl_socket_t attest_curl_open_socket(void *client, curlsocktype purpose, struct curl_sockaddr *address) {
-  const attest_curl_gatekeeper *keeper = (const attest_curl_gatekeeper *)client;
+  attest_curl_gatekeeper *keeper = (attest_curl_gatekeeper *)client;
   if (purpose != CURLSOCKTYPE_IPCXN || address->socktype != SOCK_STREAM) return CURL_SOCKET_BAD;
   int refused = 1;
+  const unsigned char *bytes = NULL;
   if (address->family == AF_INET) {
     const struct sockaddr_in *in = (const struct sockaddr_in *)&address->addr;
-    refused = keeper->gate(keeper->context, 4, (const unsigned char *)&in->sin_addr, ntohs(in->sin_port));
+    bytes = (const unsigned char *)&in->sin_addr;
+    refused = keeper->gate(keeper->context, 4, bytes, ntohs(in->sin_port));
   } else if (address->family == AF_INET6) {
     const struct sockaddr_in6 *in = (const struct sockaddr_in6 *)&address->addr;
     // A zone leads to a link: never outside.
-    if (in->sin6_scope_id == 0)
-      refused = keeper->gate(keeper->context, 6, (const unsigned char *)&in->sin6_addr, ntohs(in->sin6_port));
+    bytes = (const unsigned char *)&in->sin6_addr;
+    if (in->sin6_scope_id == 0) refused = keeper->gate(keeper->context, 6, bytes, ntohs(in->sin6_port));
   }
   if (refused) return CURL_SOCKET_BAD;
-  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  int descriptor = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  if (descriptor < 0) return CURL_SOCKET_BAD;
+  return attest_curl_note_socket(keeper, descriptor, address->family, bytes, address->family == AF_INET ? 4 : 16);
 }
 
 static inline CURLcode attest_curl_set_gatekeeper(CURL *handle, attest_curl_gatekeeper *keeper) {
   CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, attest_curl_open_socket);
-  return code ? code : curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, keeper);
+  if (!code) code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, keeper);
+  // A connection outlives the transfer that opened it: what is told of its end must too.
+  if (!code) code = curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, attest_curl_close_socket);
+  return code ? code : curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, keeper->sockets);
 }
 
 static inline CURLcode attest_curl_get_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode attest_curl_get_off(CURL *handle, CURLINFO info, long long *value) {
+  curl_off_t got = 0;
+  CURLcode code = curl_easy_getinfo(handle, info, &got);
+  *value = got;
+  return code;
 }
 
 static inline CURLcode attest_curl_get_text(CURL *handle, CURLINFO info, char **value) {

@@ -24,7 +24,10 @@ public enum CrawlError: Error, CustomStringConvertible {
 
   static func of(_ error: DatabaseError, _ path: String) -> CrawlError {
     switch error.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt("\(path): damaged (\(error.message ?? ""))")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      .corrupt(
+        "\(path): damaged (\(error.message ?? "")); move it away, and all is fetched anew into the archive that is there"
+      )
     case .SQLITE_CANTOPEN: .cannotCreate("\(path): cannot be opened")
     case .SQLITE_BUSY, .SQLITE_LOCKED: .locked("\(path): locked")
     default: .inputOutput("\(path): \(error.message ?? "")")

@@ -122,6 +122,103 @@ struct CrawlTests {
     #expect((try? site.requests().isEmpty) ?? true)
   }
 
+  @Test(
+    "Retry-After in all forms of RFC 9110",
+    arguments: [
+      ("120", 120), ("0", 0), ("Thu, 26 Nov 2026 02:00:10 GMT", 10), ("Thursday, 26-Nov-26 02:00:10 GMT", 10),
+      ("Thu Nov 26 02:00:10 2026", 10), ("Thu Nov  5 02:00:10 2026", 0), ("Sun, 06 Nov 1994 08:49:37 GMT", 0),
+      ("soon", nil), ("-5", nil), ("", nil), ("nan", nil), ("1e999", nil), ("Thu, 26 Foo 2026 02:00:10 GMT", nil),
+      ("Thu, 99 Nov 2026 02:00:10 GMT", nil),
+    ])
+  func retryAfter(_ text: String, _ wanted: Double?) {
+    // 2026-11-26, 02:00:00.
+    #expect(Clock.retryAfter(text, now: 1_795_658_400_000_000) == wanted)
+  }
+
+  @Test("the time in a file's name is read back")
+  func stamp() {
+    let now = 1_795_658_400_123_456
+    #expect(Clock.micros(stamp: Clock.text(now).prefix(26).filter(\.isNumber)[...]) == now)
+    #expect(Clock.micros(stamp: "20261326020000000000") == nil && Clock.micros(stamp: "x") == nil)
+  }
+
+  @Test(
+    "forms of URLs",
+    arguments: [
+      ("/calendar/2024/05/17/event", "/calendar/N/N/…"), ("/list?page=12&sort=up", "/list?page=&sort="), ("/", "/"),
+      ("/p/7", "/p/N"),
+    ])
+  func forms(_ path: String, _ wanted: String) { #expect(CrawlSummary.pattern(path) == wanted) }
+
+  @Test("robots.txt is asked for once a day, and a copy serves while there is none")
+  func robotsCopy() throws {
+    let site = try LocalSite(pages: 30)
+    func asked() throws -> Int { try site.requests().count { $0.path == "/robots.txt" } }
+    _ = try Self.crawl(try site.plan())
+    _ = try Self.crawl(try site.plan())
+    #expect(try asked() == 1)
+    site.end()
+    var plan = try site.plan()
+    plan.robotsSeconds = 0
+    plan.mostStrikes = 3
+    let summary = try Self.crawl(plan)
+    #expect(Self.count(summary, .robotsUnavailable) == 0 && Self.count(summary, .noConnection) > 0)
+    // No host is asked for ever that does not answer.
+    #expect(summary.total <= 3 && summary.left > 20)
+  }
+
+  @Test(
+    "a damaged archive of a crawl that was killed is kept aside, and what it lost is fetched again",
+    arguments: [0, 1, 2])
+  func damagedArchive(_ kind: Int) throws {
+    let site = try LocalSite(pages: 400)
+    var plan = try site.plan()
+    let begun = ContinuousClock.now
+    plan.isStopped = { ContinuousClock.now - begun > .milliseconds(250) }
+    #expect(try Self.crawl(plan).isStopped)
+    let names = try FileManager.default.contentsOfDirectory(atPath: plan.archive)
+    let open = plan.archive + "/" + (try #require(names.first { $0.hasSuffix(".open") }))
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: open))
+    switch kind {
+    case 0: bytes = bytes.prefix(bytes.count * 2 / 3)
+    case 1: bytes[bytes.count / 2] ^= 0x40
+    default: bytes = Data()
+    }
+    if kind == 2 {
+      try FileManager.default.removeItem(atPath: open)
+    } else {
+      try bytes.write(to: URL(fileURLWithPath: open))
+    }
+    let summary = try Self.crawl(try site.plan())
+    #expect(summary.notes.count == 1, "\(summary.notes)")
+    #expect(Self.count(summary, .fetched) == 400 + 1 + 1 + 4 + 1)
+    var index = CaptureIndex()
+    for file in try Self.archives(plan) {
+      #expect(try ArchiveCheck.damages(file).isEmpty)
+      try index.add(path: file)
+    }
+    let held = index.targets.filter { if case .document? = index.state($0) { true } else { false } }
+    #expect(held.count == 400 + 20 + 1 + 4)
+    let aside = try FileManager.default.contentsOfDirectory(atPath: plan.archive).filter { $0.hasSuffix(".damaged") }
+    #expect(aside.count == (kind == 2 ? 0 : 1))
+  }
+
+  @Test("what an archive lost is fetched anew, not referred to")
+  func deletedArchive() throws {
+    let site = try LocalSite(pages: 20)
+    let plan = try site.plan()
+    let first = try Self.crawl(plan)
+    for file in first.files { try FileManager.default.removeItem(atPath: file) }
+    try CrawlMemory.forget(files: first.files, archive: plan.archive)
+    let second = try Self.crawl(plan)
+    #expect(Self.count(second, .notModified) == 0 && Self.count(second, .fetched) == Self.count(first, .fetched))
+    var index = CaptureIndex()
+    for file in try Self.archives(plan) { try index.add(path: file) }
+    for target in index.targets {
+      if case .elsewhere? = index.state(target) { Issue.record("\(target) refers to nothing") }
+    }
+  }
+
   @Test("a stop keeps what was fetched, and the same night goes on")
   func stop() throws {
     let site = try LocalSite(pages: 400)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 
 @testable import Crawling
@@ -25,7 +26,15 @@ final class LocalSite {
     port = Int(String(decoding: line, as: UTF8.self)) ?? 0
   }
 
-  deinit { process.terminate() }
+  deinit { end() }
+
+  /// Ends the site.
+  func end() {
+    // Threads of tests block SIGTERM, and their children inherit that.
+    guard process.isRunning else { return }
+    kill(process.processIdentifier, SIGKILL)
+    Thread.sleep(forTimeInterval: 0.1)
+  }
 
   /// Lets the site change, and waits until it has.
   func begin(night: Int) throws {

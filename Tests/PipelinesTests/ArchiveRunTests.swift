@@ -9,10 +9,11 @@ import WebArchive
 
 @Suite("Runs over web archives")
 struct ArchiveRunTests {
-  private static func run(_ inputs: [String], _ base: String) async throws -> RunSummary {
-    let plan = PipelineRunner.Plan(
+  private static func run(_ inputs: [String], _ base: String, partial: Bool = false) async throws -> RunSummary {
+    var plan = PipelineRunner.Plan(
       inputs: inputs.map { (path: $0, include: [], exclude: []) }, knowledgeBase: base, documentBytes: 64 << 20,
       jobs: 2, search: true, keepSources: false)
+    plan.acceptsPartial = partial
     let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     return try await PipelineRunner(extractor: try Extractor.standard(), plan: plan, logger: quiet).run { _, _ in }
   }
@@ -85,6 +86,55 @@ struct ArchiveRunTests {
     #expect(third.stored == 0)
     let whole = folder + "/whole.sqlite"
     #expect(try await Self.run([folder], whole).documents == ["ok": 2])
+  }
+
+  @Test("a page that comes back to an earlier version is that version, and a revisit of a 404 is a 404")
+  func returns() async throws {
+    let folder = try Repository.temporaryFolder()
+    let base = folder + "/kb.sqlite"
+    let (url, other) = ("https://site.example/0", "https://site.example/1")
+    let first = try Self.write(
+      folder + "/1.warc.gz",
+      [
+        Self.entry(url, "2026-03-01T00:00:01Z", "HTTP/1.1 200 OK", Self.page(1)),
+        Self.entry(other, "2026-03-01T00:00:01Z", "HTTP/1.1 200 OK", Self.page(7)),
+        Self.entry("https://site.example/2", "2026-03-01T00:00:01Z", "HTTP/1.1 404 Not Found", "gone"),
+      ])
+    _ = try await Self.run([folder + "/1.warc.gz"], base)
+    try Self.write(
+      folder + "/2.warc.gz", [Self.entry(url, "2026-03-02T00:00:01Z", "HTTP/1.1 200 OK", Self.page(2))])
+    _ = try await Self.run([folder + "/2.warc.gz"], base)
+    func revisit(_ target: String, _ place: Int, _ status: String) -> ArchiveEntry {
+      var entry = ArchiveEntry(
+        type: "revisit", target: target, date: "2026-03-03T00:00:01Z", contentType: ArchiveEntry.httpResponse,
+        block: Array("HTTP/1.1 \(status)\r\n\r\n".utf8))
+      entry.fields = [("WARC-Refers-To", "<\(first[place].recordID)>")]
+      return entry
+    }
+    try Self.write(folder + "/3.warc.gz", [revisit(url, 0, "200 OK"), revisit(other, 2, "404 Not Found")])
+    let third = try await Self.run([folder + "/3.warc.gz"], base)
+    #expect(third.stored == 1 && third.removed == 1 && third.problems.isEmpty)
+    let reader = try KnowledgeBaseReader.open(path: base)
+    #expect(try reader.archivePlaces()[url]?.recordID == first[0].recordID)
+    #expect(try Verifier(reader).verify(open: try Originals(reader).open) { _ in }.passes(archived: false))
+    // Read alone once more, under another name, the second archive is older than what is held.
+    try FileManager.default.copyItem(atPath: folder + "/2.warc.gz", toPath: folder + "/again.warc.gz")
+    #expect(try await Self.run([folder + "/again.warc.gz"], base).stored == 0)
+    #expect(try await Self.run([folder], folder + "/whole.sqlite").documents == ["ok": 1])
+  }
+
+  @Test("what broke off is read only where that is asked for, and is partial")
+  func partial() async throws {
+    let folder = try Repository.temporaryFolder()
+    let base = folder + "/kb.sqlite"
+    var cut = Self.entry("https://site.example/cut", "2026-03-01T00:00:01Z", "HTTP/1.1 200 OK", Self.page(5))
+    cut.fields = [("WARC-Truncated", "disconnect")]
+    try Self.write(
+      folder + "/1.warc.gz",
+      [cut, Self.entry("https://site.example/0", "2026-03-01T00:00:01Z", "HTTP/1.1 200 OK", Self.page(1))])
+    #expect(try await Self.run([folder + "/1.warc.gz"], base).documents == ["ok": 1])
+    #expect(try await Self.run([folder + "/1.warc.gz"], base, partial: true).documents == ["partial": 1])
+    #expect(try await Self.run([folder + "/1.warc.gz"], base, partial: true).stored == 0)
   }
 
   @Test("a damaged archive gives what is whole, and the damage with its place")

@@ -14,7 +14,7 @@ public struct WebURL: Hashable, Sendable {
   public let address: [UInt8]?
 
   /// Why a text is no URL that may be fetched.
-  public enum Refusal: Error, Hashable, Sendable {
+  public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// Neither http nor https.
     case scheme(String)
     /// It carries a user name or a password.
@@ -27,6 +27,18 @@ public struct WebURL: Hashable, Sendable {
     case length(Int)
     /// It is not a URL at all.
     case form
+
+    /// What is wrong, as the end of a sentence about the URL.
+    public var description: String {
+      switch self {
+      case .scheme(let scheme): "its scheme is \(scheme.prefix(20)), and only http and https are fetched"
+      case .credentials: "it carries a user name or a password"
+      case .host: "its host or port is none"
+      case .port(let port): "port \(port) is not one of web servers"
+      case .length(let length): "it has \(length) bytes, more than \(WebURL.longest)"
+      case .form: "it does not begin with http:// or https://"
+      }
+    }
   }
 
   /// Bytes of a URL, at most.

@@ -7,6 +7,8 @@ import WebArchive
 final class ArchiveRecorder {
   private let plan: CrawlPlan
   private var writer: ArchiveWriter?
+  /// What was lost of the file of a crawl that was ended early.
+  private(set) var loss: ArchiveLoss?
   /// Files that were ended in this run.
   private(set) var finished: [String] = []
 
@@ -16,8 +18,15 @@ final class ArchiveRecorder {
     try closeStrays(besides: resuming?.path)
     guard let resuming else { return }
     if access(resuming.path + ArchiveWriter.openSuffix, F_OK) == 0 {
-      writer = try ArchiveWriter(resuming: resuming.path, length: resuming.length)
-    } else if access(resuming.path, F_OK) == 0 {
+      do {
+        writer = try ArchiveWriter(resuming: resuming.path, length: resuming.length)
+      } catch let damage as ArchiveDamage {
+        let (loss, length) = try ArchiveLoss.repair(resuming.path, damage)
+        (self.loss, writer) = (loss, try length.map { try ArchiveWriter(resuming: resuming.path, length: $0) })
+      }
+    } else if access(resuming.path, F_OK) != 0 {
+      loss = ArchiveLoss(resuming.path, "\(resuming.path): the archive file is gone", kept: [])
+    } else {
       // It was ended, and the process killed before the frontier knew.
       try CaptureLines.write(for: resuming.path)
       finished.append(resuming.path)
@@ -33,6 +42,10 @@ final class ArchiveRecorder {
       guard path != current else { continue }
       _ = try ArchiveRepair.cut(path + ArchiveWriter.openSuffix)
       let reader = try ArchiveReader(path: path + ArchiveWriter.openSuffix, keep: 0)
+      guard reader.size > 0 else {
+        try? FileManager.default.removeItem(atPath: path + ArchiveWriter.openSuffix)
+        continue
+      }
       let writer = try ArchiveWriter(resuming: path, length: reader.size)
       try writer.finish(date: Clock.text(Clock.now()))
       try CaptureLines.write(for: path)
@@ -73,7 +86,7 @@ final class ArchiveRecorder {
 
   /// Writes that a URL's bytes are those of another record. `isServer`: because the server said so. Throws `ArchiveError`.
   func revisit(
-    _ request: FetchRequest, _ result: FetchResult, at time: Int, same: (url: String, copy: KnownCopy), isServer: Bool,
+    _ request: FetchRequest, _ result: FetchResult, at time: Int, same: KnownPayload, isServer: Bool,
     digest: String?, purpose: String?
   ) throws -> String {
     let profile = isServer ? "server-not-modified" : "identical-payload-digest"
@@ -91,9 +104,11 @@ final class ArchiveRecorder {
     return try write(entry, request)
   }
 
-  /// Writes that a fetch failed. Throws `ArchiveError`.
-  func failure(_ url: WebURL, _ outcome: FetchOutcome, _ detail: String, via: String?, at time: Int) throws {
-    var block = "fetchOutcome: \(outcome.rawValue)\r\ndetail: \(Self.line(detail))\r\n"
+  /// Writes that a fetch failed, and with what status line, if there was one. Throws `ArchiveError`.
+  func failure(_ url: WebURL, _ outcome: FetchOutcome, _ result: FetchResult, via: String?, at time: Int) throws {
+    var block = "fetchOutcome: \(outcome.rawValue)\r\ndetail: \(Self.line(result.detail))\r\n"
+    let status = result.header.prefix { $0 != 0x0A && $0 != 0x0D }
+    if !status.isEmpty { block += "status: \(Self.line(String(decoding: status, as: UTF8.self)))\r\n" }
     if let via { block += "via: \(Self.line(via))\r\n" }
     _ = try open().append(
       ArchiveEntry(

@@ -30,14 +30,30 @@ enum Clock {
     return max(0, Double(date) - Double(now) / 1_000_000)
   }
 
+  /// Microseconds since 1970 of the digits of a time, as they stand in the names of archive files; nil for anything else.
+  static func micros(stamp: Substring) -> Int? {
+    let digits = stamp.utf8.map { Int($0) - 0x30 }
+    guard digits.count == 20, digits.allSatisfy((0...9).contains) else { return nil }
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    guard (1...12).contains(number(4..<6)) else { return nil }
+    let date = "x, \(number(6..<8)) \(months[number(4..<6) - 1]) \(number(0..<4))"
+    return seconds(httpDate: "\(date) \(number(8..<10)):\(number(10..<12)):\(number(12..<14)) GMT").map {
+      $0 * 1_000_000 + number(14..<20)
+    }
+  }
+
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-  /// Seconds since 1970 of `Sun, 06 Nov 1994 08:49:37 GMT`; nil for anything else.
+  /// Seconds since 1970 of a date in one of HTTP's three forms (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`,
+  /// `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`; nil for anything else.
   private static func seconds(httpDate text: String) -> Int? {
-    let words = text.split(separator: " ")
+    var words = text.split { $0 == " " || $0 == "-" }.map(String.init)
+    if words.count == 5 { words = [words[0], words[2], words[1], words[4], words[3], "GMT"] }
     guard words.count == 6, words[5] == "GMT", let day = Int(words[1]), (1...31).contains(day),
-      let month = months.firstIndex(of: String(words[2])), let year = Int(words[3]), (1970...9999).contains(year)
+      let month = months.firstIndex(of: words[2]), var year = Int(words[3])
     else { return nil }
+    if words[3].count == 2 { year += year < 70 ? 2000 : 1900 }
+    guard (1970...9999).contains(year) else { return nil }
     let clock = words[4].split(separator: ":").compactMap { Int($0) }
     guard clock.count == 3, clock.allSatisfy({ (0...60).contains($0) }) else { return nil }
     // Days since 1970-03-01 of the proleptic Gregorian calendar, years beginning in March.

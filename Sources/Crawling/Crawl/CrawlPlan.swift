@@ -66,8 +66,13 @@ public struct CrawlPlan: Sendable {
   public var delay = 1.0
   /// Seconds that a site may ask for between requests; more is cut to this, and told.
   public var longestDelay = 60.0
-  /// Seconds for which Retry-After is waited; a host that asks for more is left alone for the night.
+  /// Seconds for which Retry-After is waited where the site's night has no bound; a host that asks for more, or for more
+  /// than is left of the night, is left alone until the next.
   public var longestRetry = 300.0
+  /// Seconds after which a copy of a robots.txt is not used any more (RFC 9309, 2.4), unless none can be had.
+  public var robotsSeconds = 86_400
+  /// Fetches of a host one after the other without any answer, after which it is left alone for the night.
+  public var mostStrikes = 20
   /// Bytes of an archive file, after which another is begun.
   public var archiveBytes = 1 << 30
   /// Sitemaps in sitemaps, at most.

@@ -26,6 +26,10 @@ public struct CrawlSummary: Sendable {
   public var known = 0
   /// URLs that were not asked for because a budget was used up or a host left alone.
   public var left = 0
+  /// What they look like, with numbers written as `N`: the most frequent forms.
+  public var leftPatterns: [(pattern: String, count: Int)] = []
+  /// What happened to the archive, in sentences.
+  public var notes: [String] = []
   /// Archive files that were ended.
   public var files: [String] = []
   /// Failures, the first thousand.
@@ -62,6 +66,7 @@ public struct CrawlSummary: Sendable {
       }
       known = try Int.fetchOne(db, sql: "SELECT count(*) FROM urls") ?? 0
       left = try Int.fetchOne(db, sql: "SELECT count(*) FROM urls WHERE night < ?", arguments: [night]) ?? 0
+      if left > 0 { leftPatterns = try Self.patterns(db, night) }
       let failing = FetchOutcome.allCases.indices.filter { FetchOutcome.allCases[$0].isFailure }
       let sql = """
         SELECT origin || path AS url, outcome, detail FROM urls JOIN hosts ON hosts.id = host
@@ -71,5 +76,32 @@ public struct CrawlSummary: Sendable {
         Entry(url: $0["url"], outcome: FetchOutcome.allCases[$0["outcome"]], detail: $0["detail"])
       }
     }
+  }
+  /// The most frequent forms of URLs that were left, of the first hundred thousand.
+  private static func patterns(_ db: Database, _ night: Int) throws -> [(pattern: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    let sql = "SELECT origin, path FROM urls JOIN hosts ON hosts.id = host WHERE urls.night < ? LIMIT 100000"
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [night])
+    while let row = try rows.next() { counts[row["origin"] + pattern(row["path"]), default: 0] += 1 }
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return sorted.prefix(10).map { (pattern: $0.key, count: $0.value) }
+  }
+
+  /// A path with its numbers as `N`, cut after its second folder; of a query its names.
+  static func pattern(_ path: String) -> String {
+    let parts = path.split(separator: "?", maxSplits: 1)
+    var out = ""
+    var folders = 0
+    for character in parts.first ?? "" {
+      if character == "/" {
+        folders += 1
+        if folders > 3 { return out + "/…" }
+      }
+      let isDigit = character.isASCII && character.isNumber
+      if !isDigit { out.append(character) } else if !out.hasSuffix("N") { out.append("N") }
+    }
+    guard parts.count > 1 else { return out }
+    return out + "?"
+      + parts[1].split(separator: "&").prefix(5).map { $0.prefix { $0 != "=" } + "=" }.joined(separator: "&")
   }
 }

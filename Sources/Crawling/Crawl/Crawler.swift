@@ -16,10 +16,13 @@ public final class Crawler {
   /// Hosts in the order in which they are asked next.
   var ring: [Int64] = []
   var jobs: [Int: Job] = [:]
+  /// What the summary tells besides numbers.
+  var notes: [String] = []
   private var nextTag = 0
   private var lastCommit = Clock.now()
   private var hostsOfSite: [Int: Int] = [:]
-  private var knownOrigins: Set<String> = []
+  /// When a server may be asked again, whether by http or https: milliseconds since 1970.
+  private var pace: [String: Int] = [:]
 
   /// What a request is for.
   enum Job {
@@ -35,6 +38,10 @@ public final class Crawler {
     try Folder.make(plan.archive)
     frontier = try Frontier(path: plan.archive + "/frontier.sqlite", now: Clock.now() / 1_000_000)
     recorder = try ArchiveRecorder(plan, resuming: frontier.archive)
+    if let loss = recorder.loss {
+      let count = try frontier.forget(from: loss.since, until: nil, except: loss.kept)
+      notes.append("\(loss.message); \(count) URLs are fetched again")
+    }
     guard let fetcher = Fetcher(plan.policy) else { throw CrawlError.inputOutput("libcurl cannot be set up") }
     self.fetcher = fetcher
   }
@@ -61,7 +68,8 @@ public final class Crawler {
     try commit()
     let isStopped = plan.isStopped()
     if !isStopped { try recorder.finish() }
-    let summary = try CrawlSummary(frontier, files: recorder.finished, isStopped: isStopped)
+    var summary = try CrawlSummary(frontier, files: recorder.finished, isStopped: isStopped)
+    summary.notes = notes
     if !isStopped { try frontier.finish() }
     return summary
   }
@@ -93,7 +101,13 @@ public final class Crawler {
       hostsOfSite[row.site, default: 0] += 1
       var state = HostState(row, origin, delay: plan.delay)
       if !plan.sites[row.site].contains(origin), plan.sites[row.site].scope != .prefix { state.isClosed = true }
-      if hostsOfSite[row.site, default: 0] > plan.hostsPerSite { state.isClosed = true }
+      // Names below a domain can be made without end; those of the seeds are wanted.
+      if hostsOfSite[row.site, default: 0] > plan.hostsPerSite,
+        !plan.sites[row.site].seeds.contains(where: { $0.origin == row.origin })
+      {
+        log.note(origin, "the site has more than \(plan.hostsPerSite) hosts: this one is left alone")
+        state.isClosed = true
+      }
       hosts[row.id] = state
       ring.append(row.id)
     }
@@ -107,7 +121,8 @@ public final class Crawler {
       let id = ring[place]
       guard var host = hosts[id], !host.isClosed else { continue }
       while fetcher.hasRoom, host.active < plan.policy.connectionsPerHost {
-        let wait = Double(host.row.ready * 1000 - now) / 1_000_000
+        let ready = max(host.row.ready, pace[host.origin.authority] ?? 0)
+        let wait = Double(ready * 1000 - now) / 1_000_000
         if wait > 0 {
           if try hasWork(&host) { soonest = min(soonest ?? wait, wait) }
           break
@@ -128,6 +143,7 @@ public final class Crawler {
 
   private func start(_ host: inout HostState, _ now: Int) throws -> Bool {
     guard try hasWork(&host) else { return false }
+    if case .known = host.robots, now / 1_000_000 > host.robotsUntil { (host.robots, host.robotsTries) = (.unknown, 0) }
     switch host.robots {
     case .asked: return false
     case .unavailable:
@@ -135,8 +151,16 @@ public final class Crawler {
       return false
     case .unknown:
       guard let url = try? WebURL("/robots.txt", base: host.origin) else { return false }
-      host.robots = .asked
-      ask(.robots(host: host.row.id, request: Self.robotsRequest(url), hops: 0), &host, now)
+      if host.robotsTries == 0, host.robotsNext == nil, let copy = try frontier.robots(host.row.id),
+        copy.expires > now / 1_000_000
+      {
+        host.robotsUntil = copy.expires
+        admit(&host, RobotsRules(RobotsFile(copy.text), agent: Self.agent), base: url)
+        return true
+      }
+      let next = host.robotsNext ?? (url, 0)
+      (host.robots, host.robotsNext) = (.asked, nil)
+      ask(.robots(host: host.row.id, request: Self.robotsRequest(next.url), hops: next.hops), &host, now)
       return true
     case .known(let rules):
       guard let next = host.queue.popLast() else { return false }
@@ -171,13 +195,22 @@ public final class Crawler {
     return request
   }
 
+  /// The name by which robots.txt speaks of this crawler.
+  static let agent = "attest"
+
+  /// Lets the delay pass before the host is asked again.
+  private func wait(_ host: inout HostState, from now: Int) {
+    host.row.ready = max(host.row.ready, (now + 999) / 1000 + Int((host.delay * 1000).rounded(.up)))
+    if host.delay > 0 { pace[host.origin.authority] = host.row.ready }
+    host.isChanged = true
+  }
+
   /// Sends a request.
   func ask(_ job: Job, _ host: inout HostState, _ now: Int) {
     nextTag += 1
     jobs[nextTag] = job
     host.active += 1
-    host.row.ready = now / 1000 + Int(host.delay * 1000)
-    host.isChanged = true
+    wait(&host, from: now)
     switch job {
     case .robots(_, let request, _), .page(_, _, let request): fetcher.start(request, tag: nextTag)
     }
@@ -198,11 +231,13 @@ public final class Crawler {
     case .robots(let id, let request, let hops):
       guard var host = hosts[id] else { return }
       host.active -= 1
+      wait(&host, from: Clock.now())
       try finishRobots(&host, request, hops, result)
       hosts[id] = host
     case .page(let id, let url, let request):
       guard var host = hosts[id] else { return }
       host.active -= 1
+      if !result.isPostponed { wait(&host, from: Clock.now()) }
       try finishPage(&host, url, request, result)
       hosts[id] = host
     }

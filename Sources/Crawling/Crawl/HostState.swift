@@ -13,6 +13,12 @@ struct HostState {
   let origin: WebURL
   var robots = Robots.unknown
   var robotsTries = 0
+  /// Where it was redirected to, after how many redirects.
+  var robotsNext: (url: WebURL, hops: Int)?
+  /// When its robots.txt is asked for again: seconds since 1970.
+  var robotsUntil = 0
+  /// Fetches one after the other for which there was no answer at all, or that were asked to come later.
+  var strikes = 0
   /// URLs to fetch next, the last first.
   var queue: [QueuedURL] = []
   /// URLs that were taken from the frontier and whose outcome is not committed yet.

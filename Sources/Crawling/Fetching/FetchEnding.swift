@@ -10,13 +10,16 @@ enum FetchEnding {
     attest_curl_get_text(transfer.handle, CURLINFO_PRIMARY_IP, &address)
     if let address, address.pointee != 0 { transfer.result.address = String(cString: address) }
     guard code != CURLE_OK else {
-      transfer.result.failure = nil
+      // An answer that only says that another follows, and none does.
+      transfer.result.failure = (1..<200).contains(status) ? .protocolError : nil
+      if status < 200 { transfer.result.detail = "status \(status) is no answer" }
       return
     }
     guard transfer.result.failure == nil else { return }
     let text = String(cString: transfer.errorText)
     transfer.result.detail = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
-    let isAnswered = status > 0 && !transfer.result.header.isEmpty
+    let isAnswered =
+      status > 0 && [[10, 10], [10, 13, 10]].contains { transfer.result.header.suffix($0.count) == $0 }
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST: transfer.result.failure = .noAddress
     case CURLE_OPERATION_TIMEDOUT:
@@ -29,6 +32,9 @@ enum FetchEnding {
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR:
       transfer.result.failure = isAnswered ? .shortBody : .noConnection
       transfer.result.truncation = isAnswered ? "disconnect" : nil
+      var announced: Int64 = -1
+      attest_curl_get_off(transfer.handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced)
+      if isAnswered, announced >= 0 { transfer.result.detail = "\(transfer.result.body.count)/\(announced) bytes" }
     case CURLE_URL_MALFORMAT: transfer.result.failure = .blockedURL
     default: transfer.result.failure = .protocolError
     }

@@ -52,7 +52,7 @@ public enum FetchOutcome: String, Sendable, CaseIterable {
   /// Whether somebody should know of it.
   public var isFailure: Bool {
     switch self {
-    case .fetched, .notModified, .same, .redirected, .robotsDenied, .otherType, .notFound, .gone: false
+    case .fetched, .notModified, .same, .redirected, .robotsDenied, .otherType, .notFound, .gone, .limited: false
     default: true
     }
   }

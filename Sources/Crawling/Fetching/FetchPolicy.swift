@@ -14,17 +14,24 @@ public struct FetchPolicy: Sendable {
   public var headerBytes = 64 << 10
   /// Lines of a header, at most.
   public var headerFields = 500
-  /// Bytes of all bodies that are being received, at most; who is above waits.
-  public var heldBytes = 48 << 20
-  /// Fetches at the same time.
+  /// Bytes of all large bodies that are being received, at most; who is above waits.
+  public var heldBytes = 32 << 20
+  /// Fetches at the same time; those that are slow do not count.
   public var concurrency = 32
   /// Connections to a host.
   public var connectionsPerHost = 1
+  /// Seconds for which the address of a name is remembered.
+  public var nameSeconds = 60
   /// Whether hosts of one address are asked one after the other.
   public var isPoliteByAddress = true
 
   /// Makes a policy; all else has a default.
   public init(userAgent: String) { self.userAgent = userAgent }
+
+  /// Whether an address may be connected to.
+  func mayConnect(_ address: [UInt8]) -> Bool {
+    AddressRules.isPublic(address) || allowsLoopback && AddressRules.isLoopback(address)
+  }
 
   /// Fields of every request, in order, besides Host and User-Agent.
   static let fields = [

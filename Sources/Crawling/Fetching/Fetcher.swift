@@ -6,23 +6,34 @@ final class Fetcher {
   private let multi: UnsafeMutableRawPointer
   private var active: [UnsafeMutableRawPointer: Transfer] = [:]
   private var idle: [UnsafeMutableRawPointer] = []
-  /// Bytes of bodies under way.
+  /// Sockets that are open; libcurl's callbacks know it.
+  let sockets = UnsafeMutablePointer<attest_curl_sockets>.allocate(capacity: 1)
+  /// Bytes of large bodies under way.
   private var held = 0
   private weak var holder: Transfer?
-  /// Hosts that are connected to at an address now, and all that were.
+  /// Fetches under way that have not taken long.
+  private var young = 0
+  /// Hosts that are connected to at an address now.
   private var hosts: [[UInt8]: String] = [:]
-  private var seen: [[UInt8]: Set<String>] = [:]
   private var addresses: [String: [UInt8]] = [:]
   /// Fetches that cannot begin now.
   private var postponed: [(tag: Int, result: FetchResult)] = []
+
+  /// Seconds after which a fetch is slow: it takes up no place any more that another could begin in.
+  private static let slow = 5
+  /// Slow fetches for each place.
+  private static let slowForEach = 7
+  /// Bytes of a body that need no room: honest pages go on while large or slow bodies wait.
+  private static let small = 256 << 10
 
   /// Nil where libcurl cannot be set up.
   init?(_ policy: FetchPolicy) {
     guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init() else { return nil }
     self.multi = multi
     self.policy = policy
+    sockets.initialize(to: attest_curl_sockets())
     attest_curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, policy.connectionsPerHost)
-    attest_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, policy.concurrency)
+    attest_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, min(256, 4 * policy.concurrency))
     attest_curl_multi_set_long(multi, CURLMOPT_PIPELINING, 0)
   }
 
@@ -33,17 +44,20 @@ final class Fetcher {
     }
     for handle in idle { curl_easy_cleanup(handle) }
     curl_multi_cleanup(multi)
+    sockets.deallocate()
   }
 
   /// Fetches under way.
   var count: Int { active.count + postponed.count }
   /// Whether another can begin.
-  var hasRoom: Bool { active.count < policy.concurrency && held < policy.heldBytes }
+  var hasRoom: Bool {
+    young < policy.concurrency && active.count < min((1 + Self.slowForEach) * policy.concurrency, 512)
+  }
 
   /// Begins a fetch; its result comes from `wait` with the same tag.
   func start(_ request: FetchRequest, tag: Int) {
     // A connection that is kept open asks nobody: another host at its address may be busy by now.
-    if let address = addresses[request.url.authority], !mayUse(address, host: request.url.authority) {
+    if let address = addresses[request.url.origin], !mayUse(address, host: request.url.origin) {
       var result = FetchResult()
       result.isPostponed = true
       postponed.append((tag, result))
@@ -51,14 +65,21 @@ final class Fetcher {
     }
     guard let handle = idle.popLast() ?? curl_easy_init() else { return }
     let transfer = Transfer(tag: tag, request: request, handle: handle, fetcher: self)
+    // The name may lead elsewhere by now: both addresses are free again when it ends.
+    if let address = addresses[request.url.origin] { transfer.addresses.append(address) }
     transfer.prepare(policy)
     active[handle] = transfer
+    young += 1
     curl_multi_add_handle(multi, handle)
   }
 
   /// Goes on with all fetches and gives those that ended; waits at most so many seconds where none has.
   func wait(_ seconds: Double) -> [(tag: Int, result: FetchResult)] {
     var running: Int32 = 0
+    defer {
+      let now = ContinuousClock.now
+      young = active.values.count { now - $0.began < .seconds(Self.slow) }
+    }
     curl_multi_perform(multi, &running)
     var ended = finished()
     if ended.isEmpty {
@@ -76,10 +97,8 @@ final class Fetcher {
     while let handle = attest_curl_next_done(multi, &code) {
       guard let transfer = active.removeValue(forKey: handle) else { continue }
       FetchEnding.conclude(transfer, code)
-      held -= transfer.result.body.count
-      if let address = addresses[transfer.request.url.authority], hosts[address] == transfer.request.url.authority {
-        hosts[address] = nil
-      }
+      held -= transfer.held
+      for address in transfer.addresses where hosts[address] == transfer.request.url.origin { hosts[address] = nil }
       ended.append((transfer.tag, transfer.result))
       curl_multi_remove_handle(multi, handle)
       curl_easy_reset(handle)
@@ -99,11 +118,14 @@ final class Fetcher {
 
   /// Whether a transfer may take so many more bytes: where all are used up, one at a time goes on.
   func mayHold(_ count: Int, _ transfer: Transfer) -> Bool {
-    if held + count > policy.heldBytes {
+    let more = max(0, transfer.result.body.count + count - Self.small) - transfer.held
+    guard more > 0 else { return true }
+    if held + more > policy.heldBytes {
       if holder == nil || active.values.allSatisfy({ $0 !== holder }) { holder = transfer }
       guard holder === transfer else { return false }
     }
-    held += count
+    held += more
+    transfer.held += more
     return true
   }
 
@@ -112,14 +134,7 @@ final class Fetcher {
     guard policy.isPoliteByAddress else { return true }
     if let other = hosts[address], other != host { return false }
     hosts[address] = host
-    seen[address, default: []].insert(host)
     addresses[host] = address
     return true
-  }
-
-  /// Whether another host has the same address: then connections are not kept open.
-  func isShared(_ url: WebURL) -> Bool {
-    guard let address = addresses[url.authority] else { return false }
-    return (seen[address]?.count ?? 0) > 1
   }
 }

@@ -10,6 +10,11 @@ final class Transfer {
   var isPaused = false
   var fields = 0
   var headerTotal = 0
+  let began = ContinuousClock.now
+  /// Bytes of the body that take up room.
+  var held = 0
+  /// Addresses that were connected to.
+  var addresses: [[UInt8]] = []
   var fieldList: UnsafeMutablePointer<curl_slist>?
   let keeper = UnsafeMutablePointer<attest_curl_gatekeeper>.allocate(capacity: 1)
   let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -45,7 +50,9 @@ final class Transfer {
     set(CURLOPT_SSL_VERIFYHOST, 2)
     set(CURLOPT_TIMEOUT_MS, Int(min(request.deadline ?? policy.deadline, policy.deadline) * 1000))
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(policy.connectDeadline * 1000))
-    set(CURLOPT_FORBID_REUSE, fetcher.isShared(request.url) ? 1 : 0)
+    set(CURLOPT_DNS_CACHE_TIMEOUT, policy.nameSeconds)
+    // The other family of addresses is tried when the first seems dead, not beside it.
+    set(CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS, 3000)
     for field in FetchPolicy.fields + request.conditions { fieldList = curl_slist_append(fieldList, field) }
     attest_curl_set_pointer(handle, CURLOPT_HTTPHEADER, fieldList)
     attest_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
@@ -64,7 +71,7 @@ final class Transfer {
           guard let address, let transfer = Transfer.of(context) else { return 1 }
           let bytes = Array(UnsafeBufferPointer(start: address, count: family == 4 ? 4 : 16))
           return transfer.mayConnect(bytes, port: Int(port)) ? 0 : 1
-        }, context: this))
+        }, context: this, sockets: fetcher.sockets, is_single: policy.isPoliteByAddress ? 1 : 0))
     attest_curl_set_gatekeeper(handle, keeper)
   }
 
@@ -75,17 +82,18 @@ final class Transfer {
   /// Decides on the very address that is connected to.
   private func mayConnect(_ address: [UInt8], port: Int) -> Bool {
     let policy = fetcher.policy
-    guard AddressRules.isPublic(address) || policy.allowsLoopback && AddressRules.isLoopback(address) else {
+    guard policy.mayConnect(address) else {
       result.failure = .blockedAddress
       result.detail = AddressRules.text(address)
       return false
     }
     guard port == request.url.port else { return false }
-    guard fetcher.mayUse(address, host: request.url.authority) else {
+    guard fetcher.mayUse(address, host: request.url.origin) else {
       result.isPostponed = true
       return false
     }
     (result.failure, result.isPostponed) = (nil, false)
+    addresses.append(address)
     return true
   }
 

@@ -5,7 +5,7 @@ import Glibc
 /// All URLs that are known, and what is known of them, in one SQLite file: after a kill a crawl goes on from its last commit.
 final class Frontier {
   let path: String
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
   private let lock: FileLock
   /// The night that is crawled.
   private(set) var night = 0
@@ -19,14 +19,16 @@ final class Frontier {
   private var found: [FoundURL] = []
   private var updates: [URLUpdate] = []
   /// What was archived since the last commit, by its digest.
-  private var copies: [[UInt8]: (url: String, copy: KnownCopy)] = [:]
+  private var copies: [[UInt8]: KnownPayload] = [:]
+  private var robots: [RobotsCopy] = []
   private var hosts: [String: Int64] = [:]
   /// Hashes of URLs that were found lately: most links lead to what is known.
   private var recent: Set<Int64> = []
   private static let mostRecent = 1 << 17
 
-  /// Opens a frontier, or makes it, and begins a night or goes on with one that was not ended. Throws `CrawlError`.
-  init(path: String, now: Int) throws {
+  /// Opens a frontier, or makes it, and begins a night at a time (seconds since 1970; nil: none is begun) or goes on with one
+  /// that was not ended. Throws `CrawlError`.
+  init(path: String, now: Int?) throws {
     self.path = path
     lock = try FileLock(path + ".lock")
     do {
@@ -37,7 +39,8 @@ final class Frontier {
         let application = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let isEmpty = try Int64.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
         guard application == FrontierSchema.applicationID || isEmpty else {
-          throw CrawlError.corrupt("\(path): an SQLite file of another program, no frontier")
+          throw CrawlError.corrupt(
+            "\(path): an SQLite file of another program; move it away, or name another `archive`")
         }
         // A rollback journal: Debian's SQLite 3.40.1 has the WAL-reset bug (https://sqlite.org/wal.html#walresetbug).
         try db.execute(
@@ -52,8 +55,9 @@ final class Frontier {
             return .commit
           }
         }
+        try db.execute(sql: FrontierSchema.laterTables)
       }
-      try begin(now)
+      if let now { try begin(now) }
     } catch let error as DatabaseError {
       throw CrawlError.of(error, path)
     }
@@ -96,11 +100,33 @@ final class Frontier {
     found.append(url)
   }
 
-  /// Notes the outcome of a fetch at the next commit. `archived`: the URL, where its bytes were archived just now.
-  func note(_ update: URLUpdate, archived url: WebURL? = nil) {
+  /// Notes the outcome of a fetch at the next commit.
+  func note(_ update: URLUpdate) {
     updates.append(update)
-    if let url, let copy = update.copy { copies[copy.digest] = (url.text, copy) }
+    updates[updates.count - 1].detail = update.detail.map(Self.shown)
   }
+
+  /// The words of servers, as they may be shown: without what moves a terminal's cursor or turns the direction of a text.
+  private static func shown(_ text: String) -> String {
+    func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(500).map { isUnseen($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  /// Notes what was archived just now.
+  func note(payload: KnownPayload) {
+    if payload.isDocument || copies[payload.copy.digest] == nil { copies[payload.copy.digest] = payload }
+  }
+
+  /// Notes a robots.txt at the next commit.
+  func note(_ copy: RobotsCopy) { robots.append(copy) }
+
+  /// What was archived since the last commit, of a digest.
+  func fresh(digest: [UInt8]) -> KnownPayload? { copies[digest] }
 
   /// How much waits for the next commit.
   var pending: Int { updates.count }
@@ -127,6 +153,11 @@ final class Frontier {
             UPDATE urls SET night = ?, outcome = ?, change = ?, detail = ?, etag = ?, modified = ?, digest = ?, record = ?,
               captured = ?, role = coalesce(?, role) WHERE id = ?
             """)
+        for entry in updates where entry.change == .changed || entry.change == .withdrawn {
+          try keepVersion(db, entry.id)
+        }
+        for payload in copies.values where !payload.isDocument { try keep(db, payload) }
+        for copy in robots { try keep(db, copy) }
         for entry in updates {
           try update.execute(
             arguments: [
@@ -145,6 +176,7 @@ final class Frontier {
       found.removeAll(keepingCapacity: true)
       updates.removeAll(keepingCapacity: true)
       copies.removeAll(keepingCapacity: true)
+      robots.removeAll(keepingCapacity: true)
     }
   }
 
@@ -183,34 +215,6 @@ final class Frontier {
     }
   }
 
-  /// Another URL whose archived copy has a digest.
-  func copy(digest: [UInt8]) throws -> (url: String, copy: KnownCopy)? {
-    if let known = copies[digest] { return known }
-    return try mapping {
-      try queue.read { db in
-        let sql = """
-          SELECT origin || path AS url, record, captured FROM urls JOIN hosts ON hosts.id = host WHERE digest = ? LIMIT 1
-          """
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [Data(digest)]),
-          let record: Data = row["record"]
-        else { return nil }
-        return (
-          row["url"], KnownCopy(digest: digest, record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
-        )
-      }
-    }
-  }
-
-  /// The text of a URL by its number.
-  func text(_ id: Int64) throws -> String? {
-    try mapping {
-      try queue.read {
-        try String.fetchOne(
-          $0, sql: "SELECT origin || path FROM urls JOIN hosts ON hosts.id = host WHERE urls.id = ?", arguments: [id])
-      }
-    }
-  }
-
   /// Reads what the night did.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try mapping { try queue.read(body) } }
 
@@ -222,7 +226,7 @@ final class Frontier {
     archive = nil
   }
 
-  private func mapping<Value>(_ body: () throws -> Value) throws -> Value {
+  func mapping<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as DatabaseError {

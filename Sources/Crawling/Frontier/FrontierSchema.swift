@@ -27,7 +27,7 @@ enum FrontierSchema {
       ready INTEGER NOT NULL
     ) STRICT;
 
-    -- `hash`: of the path; `night`: the last in which it was asked for; `role`: 0 a page, 1 a sitemap, 2 a feed; `outcome`,
+    -- `hash`: of the path; `night`: the last in which it was asked for; `role`: 0 a page, 1 a sitemap, 2 a feed, 3 no document; `outcome`,
     -- `change`: of that night; `digest`, `record`, `captured` (microseconds since 1970): of the copy that is known.
     CREATE TABLE urls (
       id INTEGER PRIMARY KEY,
@@ -51,5 +51,25 @@ enum FrontierSchema {
     CREATE UNIQUE INDEX urls_path ON urls (host, hash);
     CREATE INDEX urls_due ON urls (host, night, depth);
     CREATE INDEX urls_digest ON urls (digest) WHERE digest IS NOT NULL;
+    """
+
+  /// Tables that a frontier of an earlier version does not have.
+  static let laterTables = """
+    -- What the archive holds besides the copies of `urls`: earlier versions, and answers that are no documents.
+    CREATE TABLE IF NOT EXISTS payloads (
+      digest BLOB PRIMARY KEY,
+      url TEXT NOT NULL,
+      record BLOB NOT NULL,
+      captured INTEGER NOT NULL,
+      is_document INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- `text`: of robots.txt; `fetched`, `expires`: seconds since 1970.
+    CREATE TABLE IF NOT EXISTS robots (
+      host INTEGER PRIMARY KEY,
+      text BLOB NOT NULL,
+      fetched INTEGER NOT NULL,
+      expires INTEGER NOT NULL
+    ) STRICT;
     """
 }

@@ -1,6 +1,8 @@
 /// What a URL is asked for.
 enum URLRole: Int, Sendable {
   case page, sitemap, feed
+  /// What turned out to be no document that can be read.
+  case other
 
   /// What the archive says of it; nil for a page, which is a document.
   var purpose: String? {
@@ -8,6 +10,7 @@ enum URLRole: Int, Sendable {
     case .page: nil
     case .sitemap: "sitemap"
     case .feed: "feed"
+    case .other: "other"
     }
   }
 }
@@ -29,6 +32,25 @@ struct KnownCopy: Sendable {
   var record: String
   /// Microseconds since 1970.
   var captured: Int
+}
+
+/// Bytes that the archive holds, whatever became of the URL they were fetched for.
+struct KnownPayload: Sendable {
+  var url: String
+  var copy: KnownCopy
+  /// Whether the record is one that documents may refer to.
+  var isDocument: Bool
+}
+
+/// A robots.txt as it was read.
+struct RobotsCopy: Sendable {
+  /// Row of the host.
+  var host: Int64
+  /// Its text; empty where the host has none.
+  var text: [UInt8]
+  /// Seconds since 1970.
+  var fetched: Int
+  var expires: Int
 }
 
 /// A URL that is to be fetched.

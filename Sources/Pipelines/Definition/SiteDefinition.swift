@@ -9,7 +9,7 @@ extension PipelineDefinition {
         do throws(WebURL.Refusal) {
           return try WebURL(text)
         } catch let refusal {
-          throw entry.error("seeds", "has \(text), which is no http or https URL that may be fetched (\(refusal))")
+          throw entry.error("seeds", "has \(text), which cannot be fetched: \(refusal)")
         }
       }
       guard !seeds.isEmpty else { throw entry.error("seeds", "is missing: list at least one URL") }
@@ -27,22 +27,26 @@ extension PipelineDefinition {
       }
       let budget = try entry.object("budget")
       try budget?.allow(["pages", "bytes", "time"])
-      if let pages = try budget?.integer("pages") { site.pages = pages }
-      if let bytes = try budget?.bytes("bytes") { site.bytes = bytes }
-      if let time = try budget?.string("time") {
-        guard let seconds = seconds(time) else {
-          throw entry.error("budget", "has a `time` that is none, such as 6h or 30m")
-        }
+      if let budget, let pages = try budget.integer("pages") {
+        guard pages > 0 else { throw budget.error("pages", "should be 1 or more") }
+        site.pages = pages
+      }
+      if let budget, let bytes = try budget.bytes("bytes") {
+        guard bytes > 0 else { throw budget.error("bytes", "should be 1 or more") }
+        site.bytes = bytes
+      }
+      if let budget, let time = try budget.string("time") {
+        guard let seconds = seconds(time) else { throw budget.error("time", "should be a time such as 6h or 30m") }
         site.seconds = seconds
       }
       return site
     }
     if !sites.isEmpty {
-      guard let contact = try top.string("contact"), contact.contains("@") || contact.contains("://") else {
+      guard let contact = try top.string("contact") else {
         throw top.error("contact", "is missing: sites must know whom to write to, e.g. mailto:you@example.org")
       }
-      guard contact.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-        throw top.error("contact", "should be an address or a URL without spaces")
+      guard contact.contains("@") || contact.contains("://"), contact.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+        throw top.error("contact", "should be an address or a URL without spaces, e.g. mailto:you@example.org")
       }
       guard try top.string("archive") != nil else {
         throw top.error("archive", "is missing: name the folder for what is fetched")

@@ -35,6 +35,16 @@ public enum CrawlRun {
     }
   }
 
+  /// Lets the next crawl fetch anew what archive files held that were deleted. Throws `PipelineError`.
+  static func forget(_ files: [String], archive: String) throws {
+    guard !files.isEmpty else { return }
+    do {
+      try CrawlMemory.forget(files: files, archive: archive)
+    } catch let error as CrawlError {
+      throw PipelineError(.inputOutput, error.description)
+    }
+  }
+
   /// The summary table.
   public static func table(_ summary: CrawlSummary, archive: String) -> String {
     var rows = [["fetches", "number"]] + summary.outcomes.map { [$0.outcome.rawValue, String($0.count)] }
@@ -52,6 +62,14 @@ public enum CrawlRun {
           [["not fetched", "outcome", "detail"]]
             + summary.failures.prefix(50).map { [$0.url, $0.outcome.rawValue, $0.detail ?? ""] })
     }
+    if !summary.leftPatterns.isEmpty {
+      out +=
+        "\n"
+        + TextColumns.render(
+          [["left for another night: URLs such as", "number"]]
+            + summary.leftPatterns.map { [$0.pattern, String($0.count)] })
+    }
+    for note in summary.notes { out += "\n\(note)\n" }
     return out + "\narchive: \(archive)\n"
   }
 
@@ -69,6 +87,10 @@ public enum CrawlRun {
       object.member("bytes", summary.bytes)
       object.member("known", summary.known)
       object.member("left", summary.left)
+      object.key("leftPatterns")
+      object.object { for entry in summary.leftPatterns { $0.member(entry.pattern, entry.count) } }
+      object.key("notes")
+      object.array { list in for note in summary.notes { list.value(note) } }
       object.key("files")
       object.array { list in for file in summary.files { list.value(file) } }
       object.key("failures")

@@ -69,6 +69,7 @@ public struct Night {
     }
     if let keepNights, let archive = file.archive {
       summary.pruned = try ArchivePruning.run(archive, keep: keepNights, cited: Set(try cited(reader)))
+      try CrawlRun.forget(summary.pruned, archive: archive)
     }
     summary.archiveBytes = file.archive.map(ArchivePruning.bytes) ?? 0
     summary.knowledgeBytes = (try? FileManager.default.attributesOfItem(atPath: base)[.size] as? Int) ?? 0

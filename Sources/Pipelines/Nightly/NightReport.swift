@@ -15,9 +15,9 @@ public enum NightReport {
   private static let most = 200
 
   /// The report as Markdown.
-  public static func markdown(_ summary: NightSummary) -> String {
-    var out = "# \(summary.name): night of \(date(summary.started))\n"
-    for part in parts(summary) {
+  public static func markdown(_ summary: NightSummary, attention: [String]) -> String {
+    var out = "# \(escaped(summary.name)): night of \(date(summary.started))\n"
+    for part in parts(summary, attention) {
       out += "\n## \(part.title)\n\n"
       for line in part.lines { out += "- \(escaped(line))\n" }
       guard let head = part.rows.first else { continue }
@@ -29,7 +29,7 @@ public enum NightReport {
   }
 
   /// The report as a page without scripts and without anything from elsewhere.
-  public static func html(_ summary: NightSummary) -> String {
+  public static func html(_ summary: NightSummary, attention: [String]) -> String {
     var writer = MarkupWriter()
     let title = "\(summary.name): night of \(date(summary.started))"
     writer.markup("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
@@ -43,7 +43,7 @@ public enum NightReport {
       """)
     writer.text(title)
     writer.markup("</h1>\n")
-    for part in parts(summary) {
+    for part in parts(summary, attention) {
       writer.markup("<h2>")
       writer.text(part.title)
       writer.markup("</h2>\n")
@@ -73,16 +73,22 @@ public enum NightReport {
     return writer.string
   }
 
-  private static func parts(_ summary: NightSummary) -> [Part] {
+  private static func parts(_ summary: NightSummary, _ attention: [String]) -> [Part] {
     var parts = [
-      Part(title: "To look at", lines: summary.attention.isEmpty ? ["nothing"] : summary.attention)
+      Part(title: "To look at", lines: attention.isEmpty ? ["nothing"] : attention)
     ]
     if let crawl = summary.crawl {
       var rows = [["fetched", "number"]] + crawl.outcomes.map { [$0.outcome.rawValue, String($0.count)] }
       for (name, change) in [("new documents", URLChange.new), ("changed", .changed), ("withdrawn", .withdrawn)] {
         rows.append([name, String(crawl.changes[change] ?? 0)])
       }
-      parts.append(Part(title: "Fetched", rows: rows))
+      parts.append(Part(title: "Fetched", lines: crawl.notes, rows: rows))
+      if crawl.left > 0 {
+        let lines = ["\(crawl.left) URLs were not asked for: a budget was used up, or a host left alone"]
+        let patterns = crawl.leftPatterns.map { [$0.pattern, String($0.count)] }
+        parts.append(
+          Part(title: "Left for another night", lines: lines, rows: [["URLs such as", "number"]] + patterns))
+      }
     }
     parts += facts(summary)
     parts += failures(summary)

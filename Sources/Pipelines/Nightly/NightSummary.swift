@@ -27,7 +27,7 @@ public struct NightSummary: Sendable {
   public var knowledgeBytes = 0
 
   /// What a person must look at, one line each; empty for a quiet night.
-  public var attention: [String] {
+  public func attention(isStrict: Bool) -> [String] {
     var lines: [String] = []
     if let verification, !verification.passes(archived: true) {
       lines.append("\(unverified.count) of what is stored do not verify any more")
@@ -38,11 +38,16 @@ public struct NightSummary: Sendable {
     if !damaged.isEmpty { lines.append("\(damaged.count) sources or archives could not be read") }
     for outcome in [FetchOutcome.blockedAddress, .tls, .robotsUnavailable, .noAddress] {
       let count = crawl?.outcomes.first { $0.outcome == outcome }?.count ?? 0
-      if count > 0 { lines.append("\(count) URLs were not fetched: \(outcome.rawValue)") }
+      if count > 0 { lines.append("\(count) \(count == 1 ? "URL was" : "URLs were") not fetched: \(outcome.rawValue)") }
     }
-    if let crawl, crawl.total > 0, !crawl.outcomes.contains(where: { !$0.outcome.isFailure }) {
-      lines.append("nothing could be fetched")
-    }
+    if isOffline { lines.append("nothing could be fetched") }
+    if isStrict, let crawl, crawl.left > 0 { lines.append("\(crawl.left) URLs were left for another night") }
     return lines
+  }
+
+  /// Whether all fetches failed.
+  public var isOffline: Bool {
+    guard let crawl else { return false }
+    return crawl.total > 0 && !crawl.outcomes.contains { !$0.outcome.isFailure }
   }
 }

@@ -25,15 +25,17 @@ struct ArchiveInputs {
     return isNamed && ArchiveMark.isArchive(path)
   }
 
-  /// Reads archive files. `name` gives a path's name in the knowledge base.
+  /// Reads archive files. `name` gives a path's name in the knowledge base; `acceptsPartial`: whether captures that broke off
+  /// are documents, as far as they go.
   init(
-    _ paths: [String], _ writer: KnowledgeBaseWriter, extractor: String, name: (String) -> String,
+    _ paths: [String], _ writer: KnowledgeBaseWriter, extractor: String, acceptsPartial: Bool, name: (String) -> String,
     path: (String) -> String?, isStopped: () -> Bool
   ) throws {
-    var index = CaptureIndex()
+    var index = CaptureIndex(acceptsPartial: acceptsPartial)
     for file in paths where !isStopped() {
       do {
-        let mark = try ArchiveMark.of(file)
+        // What was read without what broke off is read again with it.
+        let mark = try ArchiveMark.of(file) + (acceptsPartial ? "+partial" : "")
         if try writer.isRead(archive: name(file), mark: mark) { continue }
         let damages = index.damages.count
         try index.add(path: file, isStopped: isStopped)
@@ -65,17 +67,23 @@ struct ArchiveInputs {
         }
       case .elsewhere(let recordID, let other, let date, let captured):
         if let held, held.captured > captured { continue }
-        if let known, known.extractor == extractor {
+        // The same as the version that is held, or as an earlier one to which the page has come back.
+        let isHeld =
+          held.map { place in
+            recordID.map { $0 == place.recordID } ?? (date.isEmpty || date == place.captured)
+          } ?? (known != nil)
+        if isHeld, let known, known.extractor == extractor {
           unchanged += 1
           continue
         }
-        let found = try held ?? writer.archivePlace(recordID: recordID, target: other, date: date)
-        guard let place = found, let file = path(place.file) else {
+        let found = try (isHeld ? held : nil) ?? writer.archivePlace(recordID: recordID, target: other, date: date)
+        guard var place = found, let file = path(place.file) else {
           problems.append(
             RunSummary.Problem(
               source: target, status: "failed", reason: "it is the same as a record that is in none of the archives"))
           continue
         }
+        place.captured = captured
         documents.append((target, .archived(place, path: file)))
       case .gone(let captured):
         if known != nil, held.map({ $0.captured <= captured }) ?? true { gone.append(target) }

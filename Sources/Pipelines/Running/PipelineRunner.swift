@@ -22,6 +22,8 @@ public struct PipelineRunner: Sendable {
     public var search: Bool
     /// Whether the bytes of the sources are kept in the knowledge base.
     public var keepSources: Bool
+    /// Whether captures of a web archive that broke off are documents, as far as they go.
+    public var acceptsPartial = false
     /// Documents stored in one transaction, at most.
     public var batch = 512
     /// Asked between documents: whether to stop. What is stored by then is kept.
@@ -80,7 +82,8 @@ public struct PipelineRunner: Sendable {
     let named = Set(plan.inputs.map(\.path))
     let isArchive = found.paths.map { ArchiveInputs.isArchive($0, isNamed: named.contains($0)) }
     let archives = try ArchiveInputs(
-      zip(found.paths, isArchive).filter(\.1).map(\.0), writer, extractor: extractor.fingerprint, name: sourceName,
+      zip(found.paths, isArchive).filter(\.1).map(\.0), writer, extractor: extractor.fingerprint,
+      acceptsPartial: plan.acceptsPartial, name: sourceName,
       path: { SourceNaming.path(name: $0, knowledgeBase: plan.knowledgeBase) }, isStopped: plan.isStopped)
     summary.unchanged += archives.unchanged
     summary.problems += archives.problems

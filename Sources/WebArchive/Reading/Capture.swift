@@ -19,16 +19,17 @@ public struct Capture: Sendable {
   /// What was found.
   public var content: Content
 
-  /// Media types of documents that can be read.
-  private static func isReadable(_ mediaType: String?) -> Bool {
+  /// Whether a media type is one of documents that can be read; so it is where none is given.
+  public static func isReadable(_ mediaType: String?) -> Bool {
     guard let mediaType else { return true }
     let type = mediaType.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
     return type.isEmpty || type == "text/html" || type == "text/plain" || type.hasSuffix("xml")
       || type == "application/gzip" || type == "application/x-gzip"
   }
 
-  /// What a record says of its URL; nil where it is no capture of a document. `file` is the path of its file.
-  public init?(_ record: ArchiveRecord, file: String) {
+  /// What a record says of its URL; nil where it is no capture of a document. `file` is the path of its file;
+  /// `acceptsPartial`: whether what broke off is a document, as far as it goes.
+  public init?(_ record: ArchiveRecord, file: String, acceptsPartial: Bool = false) {
     // What this program fetched to find its way: no documents.
     guard record.header["WARC-Attest-Purpose"] == nil else { return nil }
     guard let target = record.target, target.hasPrefix("http://") || target.hasPrefix("https://") else { return nil }
@@ -37,7 +38,7 @@ public struct Capture: Sendable {
     switch record.type {
     case "response":
       // What broke off is not what the server has; what was cut at a limit is, as far as it goes.
-      guard record.truncation != "disconnect", record.truncation != "time" else { return nil }
+      guard acceptsPartial || record.truncation != "disconnect" && record.truncation != "time" else { return nil }
       guard let message = HTTPMessage(record.block) else { return nil }
       switch message.status {
       case 200, 203:
@@ -52,6 +53,14 @@ public struct Capture: Sendable {
       guard Self.isReadable(record.header["Content-Type"]) else { return nil }
       content = .document
     case "revisit":
+      // What is the same may also be that it is gone, or an error.
+      switch record.isHTTP ? HTTPMessage(record.block)?.status ?? 0 : 0 {
+      case 404, 410:
+        content = .gone
+        return
+      case 0, 200, 203, 304: break
+      default: return nil
+      }
       content = .same(
         recordID: record.header["WARC-Refers-To"].map(ArchiveRecord.bare),
         target: record.header["WARC-Refers-To-Target-URI"].map(ArchiveRecord.bare) ?? target,

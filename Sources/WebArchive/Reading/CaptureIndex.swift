@@ -12,6 +12,7 @@ public struct CaptureIndex: Sendable {
     case gone(captured: String)
   }
 
+  private let acceptsPartial: Bool
   private var latest: [String: Capture] = [:]
   private var places: [String: ArchivePlace] = [:]
   /// Damage by file, in order.
@@ -19,8 +20,8 @@ public struct CaptureIndex: Sendable {
   /// Records that hold no document: requests, images, errors of servers.
   public private(set) var others = 0
 
-  /// Nothing known.
-  public init() {}
+  /// Nothing known. `acceptsPartial`: whether captures that broke off are documents, as far as they go.
+  public init(acceptsPartial: Bool = false) { self.acceptsPartial = acceptsPartial }
 
   /// Adds a file: WARC or ARC, packed or not. Throws `ArchiveError` where it cannot be read.
   public mutating func add(path: String, isStopped: () -> Bool = { false }) throws {
@@ -31,7 +32,7 @@ public struct CaptureIndex: Sendable {
       case .damage(let damage): damages.append((path, damage))
       case .record(let record):
         seal.see(record)
-        guard let capture = Capture(record, file: path) else {
+        guard let capture = Capture(record, file: path, acceptsPartial: acceptsPartial) else {
           others += 1
           continue
         }
@@ -57,9 +58,12 @@ public struct CaptureIndex: Sendable {
     case .document: return .document(capture.place)
     case .gone: return .gone(captured: capture.place.captured)
     case .same(let recordID, let target, let date):
-      let place = recordID.flatMap { places[$0] } ?? places[Self.key(target, date)]
-      return place.map(State.document)
-        ?? .elsewhere(recordID: recordID, target: target, date: date, captured: capture.place.captured)
+      guard var place = recordID.flatMap({ places[$0] }) ?? places[Self.key(target, date)] else {
+        return .elsewhere(recordID: recordID, target: target, date: date, captured: capture.place.captured)
+      }
+      // It was so then, too: an older archive that is read later changes nothing.
+      place.captured = max(place.captured, capture.place.captured)
+      return .document(place)
     }
   }
 

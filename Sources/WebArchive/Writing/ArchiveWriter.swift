@@ -38,14 +38,25 @@ public final class ArchiveWriter {
     try Self.syncFolder(of: path)
   }
 
-  /// Goes on with a file that was not ended, after its first `length` bytes. Throws `ArchiveError`.
+  /// Goes on with a file that was not ended, after its first `length` bytes. Throws `ArchiveError`, and `ArchiveDamage` where
+  /// they are not whole records.
   public init(resuming path: String, length: Int) throws {
     self.path = path
     descriptor = try Self.open(path + Self.openSuffix, O_RDWR)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.failure(path) }
+    guard Int(status.st_size) >= length else {
+      let message = "the file has \(status.st_size) bytes, but \(length) were written"
+      throw ArchiveDamage(kind: .truncated, offset: Int(status.st_size), message: message)
+    }
     guard ftruncate(descriptor, off_t(length)) == 0 else { throw Self.failure(path) }
     var (first, count) = ("", 0)
     let reader = try ArchiveReader(path: path + Self.openSuffix, keep: 1 << 16)
-    while case .record(let record)? = try reader.next() {
+    while let item = try reader.next() {
+      guard case .record(let record) = item else {
+        if case .damage(let damage) = item { throw damage }
+        continue
+      }
       if count == 0 { first = record.identifier }
       count += 1
     }

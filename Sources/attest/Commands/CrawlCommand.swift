@@ -16,6 +16,9 @@ struct CrawlOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Connections to a host, all at once: for tests.", visibility: .hidden))
   var connections: Int = 1
 
+  @Option(help: ArgumentHelp("Seconds for which addresses of names are remembered: for tests.", visibility: .hidden))
+  var nameSeconds: Int = 60
+
   @Option(help: "Seconds that a fetch may take in all.")
   var deadline: Double = 60
 
@@ -29,6 +32,7 @@ struct CrawlOptions: ParsableArguments {
     var plan = try CrawlRun.plan(file)
     plan.delay = delay
     plan.policy.deadline = deadline
+    plan.policy.nameSeconds = max(0, nameSeconds)
     plan.policy.allowsLoopback = allowLoopback
     plan.policy.connectionsPerHost = max(1, connections)
     plan.policy.isPoliteByAddress = connections == 1
@@ -45,6 +49,20 @@ struct CrawlCommand: ParsableCommand {
     commandName: "crawl",
     abstract: "Fetches the pipeline's sites into a WARC archive; after a stop or a kill the same command goes on.",
     discussion: """
+      A pipeline file with sites (paths are relative to it):
+        formatVersion: 1
+        contact: mailto:you@example.org   # stands in the User-Agent
+        archive: warc/
+        knowledgeBase: reports.sqlite
+        sites:
+          - seeds: ["https://www.example.org/reports/"]
+            scope: host                   # host, domain or prefix
+            depth: 5                      # links from a seed
+            budget: {pages: 1000, bytes: 1GB, time: 6h}
+
+      Ends with 0, with 1 where a URL could not be fetched (listed, and in crawl.jsonl), with 69 where none could, with 75
+      where another crawl of this archive runs.
+
       Example:
         attest crawl Pipelines/nightly/pipeline.yml
       """)
@@ -57,6 +75,9 @@ struct CrawlCommand: ParsableCommand {
 
   @Flag(help: "Print nothing but errors.")
   var quiet = false
+
+  @Flag(help: "End with 1 also where a budget was used up, or a host left alone.")
+  var strict = false
 
   @OptionGroup var crawling: CrawlOptions
 
@@ -79,6 +100,6 @@ struct CrawlCommand: ParsableCommand {
     if !summary.outcomes.contains(where: { !$0.outcome.isFailure }), summary.total > 0 {
       throw PipelineError(.unavailable, "nothing could be fetched; the list is above")
     }
-    if !summary.failures.isEmpty { throw ExitCode(1) }
+    if !summary.failures.isEmpty || strict && summary.left > 0 { throw ExitCode(1) }
   }
 }

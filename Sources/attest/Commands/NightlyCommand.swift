@@ -27,6 +27,12 @@ struct NightlyCommand: AsyncParsableCommand {
       "Delete archive files but the last N and those that hold what the knowledge base cites.", valueName: "N"))
   var keepArchives: Int?
 
+  @Flag(help: "Also read what broke off while it was fetched, as far as it goes.")
+  var acceptPartial = false
+
+  @Flag(help: "Let a budget that was used up, or a host that was left alone, be something to look at.")
+  var strict = false
+
   @Option(help: "Documents read at the same time.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -52,6 +58,7 @@ struct NightlyCommand: AsyncParsableCommand {
     var plan = PipelineRunner.Plan(
       inputs: file.inputs, knowledgeBase: file.knowledgeBase, documentBytes: options.limits.documentBytes, jobs: jobs,
       search: true, keepSources: definition.keepSources)
+    plan.acceptsPartial = acceptPartial
     plan.isStopped = { [flag = signals.flag] in flag.number != nil }
     let crawl = definition.sites.isEmpty ? nil : try crawling.plan(file, signals)
     let log = try LineLog(crawling.crawlLog ?? file.knowledgeBase + ".log.jsonl")
@@ -67,18 +74,19 @@ struct NightlyCommand: AsyncParsableCommand {
     for export in file.exports {
       try Exporter(try KnowledgeBaseReader.open(path: file.knowledgeBase)).export(export.format, path: export.path)
     }
-    let attention = summary.attention
-    let markdown = NightReport.markdown(summary)
+    let attention = summary.attention(isStrict: strict)
+    let markdown = NightReport.markdown(summary, attention: attention)
     if let report = file.report {
       try ExportFile.write(markdown, to: report)
       let stem = report.hasSuffix(".md") ? String(report.dropLast(3)) : report
-      try ExportFile.write(NightReport.html(summary), to: stem + ".html")
+      try ExportFile.write(NightReport.html(summary, attention: attention), to: stem + ".html")
     }
     if let metrics {
       try ExportFile.write(NightMetrics.text(summary, succeeded: attention.isEmpty), to: metrics)
     }
     if !quiet { Output.shared.write(markdown) }
     try Output.shared.flush()
+    if summary.isOffline { throw PipelineError(.unavailable, "nothing could be fetched; the report says why") }
     guard attention.isEmpty else {
       if quiet { for line in attention { Output.error(line) } }
       throw ExitCode(1)

@@ -31,6 +31,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Keep the bytes of the sources in the knowledge base.")
   var keepSources = false
 
+  @Flag(help: "Of web archives, also read what broke off while it was fetched, as far as it goes.")
+  var acceptPartial = false
+
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
@@ -71,6 +74,7 @@ struct RunCommand: AsyncParsableCommand {
       inputs: sources, knowledgeBase: base,
       documentBytes: options.limits.documentBytes, jobs: jobs, search: !noSearch,
       keepSources: keepSources || definition?.definition.keepSources == true)
+    plan.acceptsPartial = acceptPartial
     var logger = Logger(label: "attest") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: logLevel) ?? .warning
     let signals = StopSignals()

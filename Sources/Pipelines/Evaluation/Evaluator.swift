@@ -32,7 +32,7 @@ public struct Evaluator: Sendable {
       try GoldFacts(String(decoding: listed, as: UTF8.self), file: factFile)
         .score(extraction.facts, file: factFile, &report)
     }
-    if let listed = FileManager.default.contents(atPath: folder + "/identities.txt") {
+    if let listed = FileManager.default.contents(atPath: folder + "/identities.names") {
       GoldIdentities(String(decoding: listed, as: UTF8.self)).score(named, &report)
     }
     guard report.documents > 0 else {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Which names are those of one institution: `identities.txt`, one institution a line, ` | ` between its names, over all
+/// Which names are those of one institution: `identities.names`, one institution a line, ` | ` between its names, over all
 /// documents of a folder. A name that is not in it stands for an institution of its own.
 struct GoldIdentities {
   /// A name in a document, and the entity the program gives it.

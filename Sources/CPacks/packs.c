@@ -122,6 +122,9 @@ static const unsigned char currencies[] = {
 static const unsigned char institutions_european_union[] = {
 #embed "data/institutions-european-union.yaml"
 };
+static const unsigned char institutions_research[] = {
+#embed "data/institutions-research.yaml"
+};
 static const unsigned char institutions_united_states[] = {
 #embed "data/institutions-united-states.yaml"
 };
@@ -200,6 +203,7 @@ static const struct attest_pack packs[] = {
     PACK(currencies),
     PACK(institutions_european_union),
     PACK(institutions_united_states),
+    PACK(institutions_research),
     PACK(institutions_united_kingdom),
     PACK(institutions_australia),
     PACK(institutions_canada),

@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  @Test("identifiers of the Research Organization Registry end in their check digits (ISO 7064, mod 97-10)")
+  func registryDigits() throws {
+    let letters = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    var count = 0
+    for pack in try PackSet.embedded().packs {
+      for word in (pack.institutions ?? "").split(whereSeparator: \.isWhitespace) where word.hasPrefix("#0") {
+        let digits = try word.dropFirst(2).prefix(6).map { try #require(letters.firstIndex(of: $0)) }
+        let number = digits.reduce(0) { $0 * 32 + $1 }
+        #expect(Int(word.suffix(2)) == 98 - number * 100 % 97, "\(pack.pack): \(word)")
+        count += 1
+      }
+    }
+    #expect(count > 40)
+  }
+
   @Test(
     "what cannot be read is told with its line",
     arguments: [

@@ -19,7 +19,7 @@ struct Dispatcher: Sendable {
     var allCaps: UInt64 = 0
     for (place, recognizer) in recognizers.enumerated() {
       let bit = UInt64(1) << UInt64(place)
-      for lexeme in recognizer.triggers.lexemes where lexeme != .unknown { byLexeme[Int(lexeme.id)] |= bit }
+      for lexeme in recognizer.triggers.lexemes.lexemes { byLexeme[Int(lexeme.id)] |= bit }
       for mark in recognizer.triggers.marks { byMark[Int(mark)] |= bit }
       if recognizer.triggers.numbers { numbers |= bit }
       if recognizer.triggers.allCaps { allCaps |= bit }

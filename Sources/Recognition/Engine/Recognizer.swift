@@ -1,7 +1,7 @@
-public import DocumentModel
+import DocumentModel
 
 /// Finds the mentions of one kind. A recogniser is a value; it sees tokens and appends what it finds.
-public protocol Recognizer: Sendable {
+protocol Recognizer: Sendable {
   /// Its name in `Mention.recognizer` before the slash, e.g. `law`.
   var name: String { get }
 
@@ -14,18 +14,18 @@ public protocol Recognizer: Sendable {
 }
 
 /// The words and shapes at which a recogniser wants to look.
-public struct Triggers: Sendable {
+struct Triggers: Sendable {
   /// Words.
-  public var lexemes: Set<Lexeme>
+  var lexemes: LexemeSet
   /// Each number token.
-  public var numbers: Bool
+  var numbers: Bool
   /// Each ASCII mark in this set.
-  public var marks: Set<UInt8>
+  var marks: Set<UInt8>
   /// Each word written in capitals only.
-  public var allCaps: Bool
+  var allCaps: Bool
 
   /// Makes triggers from their fields.
-  public init(lexemes: Set<Lexeme> = [], numbers: Bool = false, marks: Set<UInt8> = [], allCaps: Bool = false) {
+  init(lexemes: LexemeSet = [], numbers: Bool = false, marks: Set<UInt8> = [], allCaps: Bool = false) {
     self.lexemes = lexemes
     self.numbers = numbers
     self.marks = marks

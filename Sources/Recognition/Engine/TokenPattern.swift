@@ -44,9 +44,9 @@ struct TokenPattern: Sendable {
   init(_ text: String, _ vocabulary: inout Vocabulary) throws {
     var steps: [Step] = []
     var anchor: (step: Int, words: [Lexeme])?
-    for item in text.split(separator: " ") {
-      var word = String(item)
-      let optional = word.count > 1 && word.hasSuffix("?")
+    for item in text.utf8.split(separator: 0x20) {
+      var word = String(Substring(item))
+      let optional = item.count > 1 && item.last == UInt8(ascii: "?")
       if optional { word.removeLast() }
       var step = Step(element: .number, optional: optional)
       switch word {
@@ -57,12 +57,12 @@ struct TokenPattern: Sendable {
       case "<roman>": step.element = .roman
       case "<code>": step.element = .code
       default:
-        if word.utf8.first == 0x3C, word.count > 1 { throw PatternError(pattern: text, item: word) }
+        if word.utf8.first == 0x3C, word.utf8.count > 1 { throw PatternError(pattern: text, item: word) }
         let isWord = word.unicodeScalars.contains { $0.properties.isAlphabetic }
         if isWord {
           let exact = word.hasPrefix("=")
-          let options = (exact ? String(word.dropFirst()) : word).split(separator: "|")
-          let words = options.map { vocabulary.intern(String($0)) }
+          let options = word.utf8.dropFirst(exact ? 1 : 0).split(separator: UInt8(ascii: "|"))
+          let words = options.map { vocabulary.intern(String(Substring($0))) }
           step.element = .words(exact: exact)
           step.words = LexemeSet(words)
           if !optional, anchor == nil { anchor = (steps.count, words) }

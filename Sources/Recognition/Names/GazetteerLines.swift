@@ -1,7 +1,7 @@
 /// Reads the lines of a gazetteer, the text of a pack's `institutions` or `places`.
 ///
 /// One entry a line: its name, then ` = ` and other names with ` | ` between them, then ` :type`, ` @country` and
-/// ` #identifier`. An entry belongs to the one above it that is indented less. Several entries of one type under one
+/// ` #identifier`, one or several (`#Q34433` of Wikidata, `#052gg0110` of the Research Organization Registry). An entry belongs to the one above it that is indented less. Several entries of one type under one
 /// parent stand on a line that begins with `+type `, with `; ` between them. `# ` begins a comment.
 ///
 ///     Ministry of Tides = MoT | Tides Ministry :ministry @XX #Q1

@@ -37,14 +37,7 @@ enum NameBytes {
       step(&key, 0x20)
       return 3
     }
-    var limit = end
-    if limit - start > 2, bytes[limit - 1] | 0x20 == UInt8(ascii: "s") {
-      if bytes[limit - 2] == 0x27 {
-        limit -= 2
-      } else if limit - start > 4, bytes[limit - 2] == 0x99, bytes[limit - 3] == 0x80, bytes[limit - 4] == 0xE2 {
-        limit -= 4
-      }
-    }
+    let limit = withoutPossessive(bytes, start, end)
     var place = start
     var count = 0
     while place < limit {
@@ -59,6 +52,37 @@ enum NameBytes {
     }
     step(&key, 0x20)
     return count
+  }
+
+  /// The letters of a word as names compare them.
+  static func folded(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> [UInt8] {
+    var letters: [UInt8] = []
+    var place = word.lowerBound
+    let limit = withoutPossessive(bytes, word.lowerBound, word.upperBound)
+    while place < limit {
+      let mark = markLength(bytes, place, limit)
+      if mark == 0 { letters.append(fold(bytes[place])) }
+      place += max(mark, 1)
+    }
+    return letters
+  }
+
+  /// Whether two words are one to names.
+  static func areEqual(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ others: UnsafeBufferPointer<UInt8>, _ other: Range<Int>
+  ) -> Bool {
+    var (one, two) = (emptyKey, emptyKey)
+    return mix(&one, bytes, word.lowerBound, word.upperBound) == mix(&two, others, other.lowerBound, other.upperBound)
+      && one == two
+  }
+
+  /// Where a word ends without its possessive ending.
+  @inline(__always)
+  private static func withoutPossessive(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard end - start > 2, bytes[end - 1] | 0x20 == UInt8(ascii: "s") else { return end }
+    if bytes[end - 2] == 0x27 { return end - 2 }
+    let isCurved = end - start > 4 && bytes[end - 2] == 0x99 && bytes[end - 3] == 0x80 && bytes[end - 4] == 0xE2
+    return isCurved ? end - 4 : end
   }
 
   /// The key of no words.

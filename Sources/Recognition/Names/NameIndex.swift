@@ -45,14 +45,20 @@ struct NameIndex: Sendable {
   private var pool: [UInt8] = []
   private(set) var entries: [Entry] = []
   private var names: [Name] = []
-  private var slots: [Slot] = Array(repeating: Slot(), count: 1024)
+  private var slots: [Slot] = Array(repeating: Slot(), count: 4096)
   private var used = 0
   /// Words that names begin with.
   private(set) var openings: LexemeSet = []
   /// Names before this sign are adjectives (`~Indonesian`); 0 for none.
   static let adjectiveSign = UInt8(ascii: "~")
+  /// Names that a slip may stand for; empty where the index was not asked to tell slips.
+  private var near = NearNames()
+  private let tellsSlips: Bool
   /// Words of a key at most.
   private static let longestKey = 6
+
+  /// An empty index; `tellsSlips` where names with a slip in one word are looked for too.
+  init(tellsSlips: Bool = false) { self.tellsSlips = tellsSlips }
 
   /// Adds the entries of a gazetteer's text. Cost: linear in its length.
   mutating func add(_ text: String, pack: Int, _ vocabulary: inout Vocabulary) {
@@ -76,42 +82,88 @@ struct NameIndex: Sendable {
       }
     }
     self.entries = entries
-    for (entry, name) in found { insert(name, entry, &vocabulary) }
+    let pool = pool
+    names.reserveCapacity(names.count + found.count)
+    pool.withUnsafeBufferPointer { bytes in
+      for (entry, name) in found { insert(bytes, name, entry, &vocabulary) }
+    }
   }
 
-  private mutating func insert(_ name: Range<Int>, _ entry: Int, _ vocabulary: inout Vocabulary) {
-    let (key, opening, range) = pool.withUnsafeBufferPointer { bytes -> (UInt64, Range<Int>, Range<Int>) in
-      let start = bytes[name.lowerBound] == Self.adjectiveSign ? name.lowerBound + 1 : name.lowerBound
-      var key = NameBytes.emptyKey
-      var place = start
-      var words = 0
-      var opening = start..<start
-      while place < name.upperBound, words < Self.longestKey {
-        var end = place
-        while end < name.upperBound, bytes[end] != 0x20 { end += 1 }
-        let count = NameBytes.mix(&key, bytes, place, end)
-        if words == 0 { opening = place..<end }
-        words += 1
-        if words > 2, count > 3 { break }
-        place = end + 1
-      }
-      return (key, opening, start..<name.upperBound)
+  private mutating func insert(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, _ entry: Int, _ vocabulary: inout Vocabulary
+  ) {
+    let start = bytes[name.lowerBound] == Self.adjectiveSign ? name.lowerBound + 1 : name.lowerBound
+    var key = NameBytes.emptyKey
+    var place = start
+    var words = 0
+    var opening = start..<start
+    while place < name.upperBound, words < Self.longestKey {
+      var end = place
+      while end < name.upperBound, bytes[end] != 0x20 { end += 1 }
+      let count = NameBytes.mix(&key, bytes, place, end)
+      if words == 0 { opening = place..<end }
+      words += 1
+      if words > 2, count > 3 { break }
+      place = end + 1
     }
+    let range = start..<name.upperBound
     guard !opening.isEmpty else { return }
-    for ending in ["", "'s", "’s"] {
-      var word = String(decoding: pool[opening], as: UTF8.self)
-      if word.utf8.last == 0x2C || word.utf8.last == 0x27 { word.removeLast() }
-      openings.insert(vocabulary.intern(word + ending))
-    }
+    open(bytes, opening, &vocabulary)
     if used * 2 >= slots.count { grow() }
-    let place = slot(key)
+    let free = slot(key)
     let added = Int32(truncatingIfNeeded: names.count)
-    if slots[place].name < 0 { used += 1 }
+    if slots[free].name < 0 { used += 1 }
     names.append(
       Name(
         start: UInt32(range.lowerBound), length: UInt32(range.count), entry: Int32(truncatingIfNeeded: entry),
-        next: slots[place].name))
-    slots[place] = Slot(key: key, name: added)
+        next: slots[free].name))
+    slots[free] = Slot(key: key, name: added)
+    if tellsSlips { near.insert(bytes, Self.words(bytes, range), name: Int(added)) }
+  }
+
+  /// The words of a name of a gazetteer.
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = name.lowerBound
+    while start < name.upperBound {
+      var end = start
+      while end < name.upperBound, bytes[end] != 0x20 { end += 1 }
+      if end > start { words.append(start..<end) }
+      start = end + 1
+    }
+    return words
+  }
+
+  /// The names that a run of words is one slip away from: the entry, the place of the word, and the word that is meant.
+  func slips(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ words: [Range<Int>]
+  ) -> [(entry: Int, word: Int, right: String)] {
+    pool.withUnsafeBufferPointer { pool in
+      func spelling(_ name: Int) -> (bytes: UnsafeBufferPointer<UInt8>, words: [Range<Int>]) {
+        let start = Int(names[name].start)
+        return (pool, Self.words(pool, start..<(start + Int(names[name].length))))
+      }
+      return near.matches(bytes, words, spelling).map { match in
+        let right = spelling(match.name).words[match.word]
+        return (entry(ofName: match.name), match.word, String(decoding: pool[right], as: UTF8.self))
+      }
+    }
+  }
+
+  /// Makes a word one that names begin with, with and without a possessive ending. Most names begin as others do.
+  private mutating func open(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ vocabulary: inout Vocabulary
+  ) {
+    let isMarked = bytes[range.upperBound - 1] == 0x2C || bytes[range.upperBound - 1] == 0x27
+    let range = isMarked ? range.dropLast() : range
+    let word = vocabulary.intern(UnsafeBufferPointer(rebasing: bytes[range]))
+    guard !openings.contains(word) else { return }
+    openings.insert(word)
+    var spelled = Array(bytes[range])
+    for ending in ["'s", "’s"] {
+      spelled.replaceSubrange(range.count..., with: ending.utf8)
+      openings.insert(spelled.withUnsafeBufferPointer { vocabulary.intern($0) })
+    }
   }
 
   private func slot(_ key: UInt64) -> Int {
@@ -204,6 +256,19 @@ struct NameIndex: Sendable {
 
   /// The text of a range of the gazetteers.
   func string(_ range: Range<Int>) -> String { String(decoding: pool[range], as: UTF8.self) }
+
+  /// What stands behind each of the signs in an entry.
+  func fields(_ sign: UInt8, _ entry: Int) -> [String] {
+    pool.withUnsafeBufferPointer { bytes in
+      var found: [String] = []
+      var rest = entries[entry].range
+      while rest.count > 1, let field = GazetteerLines.field(sign, bytes, rest) {
+        found.append(String(decoding: bytes[field], as: UTF8.self))
+        rest = field.upperBound..<rest.upperBound
+      }
+      return found
+    }
+  }
 
   /// What stands behind a sign in an entry, or in the one it belongs to where `inherited`.
   func field(_ sign: UInt8, _ entry: Int, inherited: Bool = false) -> String? {

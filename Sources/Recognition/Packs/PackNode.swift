@@ -68,8 +68,8 @@ struct PackNode {
     guard case .list(let list, _) = node else { throw problem(node, key, "a list of texts") }
     return try list.map { entry in
       let text = try scalar(entry, key)
-      let sides = text.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2, sides.allSatisfy({ $0.contains { $0 != " " } }) else {
+      let sides = text.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1)
+      guard sides.count == 2, sides.allSatisfy({ $0.contains { $0 != 0x20 } }) else {
         throw problem(entry, key, "`abbreviation | abbreviation = meaning`, not `\(text)`")
       }
       return text

@@ -7,14 +7,34 @@ public struct PackSet: Sendable {
   /// A hash of the packs' texts in order, hexadecimal: changes where any pack changes.
   public let fingerprint: String
 
-  /// Takes packs and the texts they were read from.
+  /// The word lists in the order of the packs and of their names.
+  let wordLists: [(name: String, words: [String])]
+  /// The joined number words, in the order of the packs.
+  let numbers: [(word: String, value: Double)]
+  private let joined: [String: [String]]
+  private let hash: UInt64
+
+  /// Takes packs and the texts they were read from. The lists are joined once: each recogniser asks for some.
   private init(_ packs: [Pack], hash: UInt64) {
     self.packs = packs
     self.hash = hash
     fingerprint = String(hash, radix: 16)
+    var lists: [(name: String, words: [String])] = []
+    var numbers: [(word: String, value: Double)] = []
+    var joined: [String: [String]] = [:]
+    for pack in packs {
+      for (name, words) in (pack.words ?? [:]).sorted(by: { $0.key < $1.key }) {
+        lists.append((name: name, words: words))
+        joined[name, default: []] += words
+      }
+      for (word, value) in (pack.numbers ?? [:]).sorted(by: { $0.key < $1.key }) {
+        numbers.append((word: word, value: value))
+      }
+    }
+    wordLists = lists
+    self.numbers = numbers
+    self.joined = joined
   }
-
-  private let hash: UInt64
 
   /// The packs embedded at build time. Throws `PackError` where one is broken.
   public static func embedded() throws -> PackSet {
@@ -73,12 +93,7 @@ public struct PackSet: Sendable {
   }
 
   /// The joined word lists of one name, in the order of the packs.
-  public func words(_ list: String) -> [String] { packs.flatMap { $0.words?[list] ?? [] } }
-
-  /// The joined number words.
-  var numbers: [(word: String, value: Double)] {
-    packs.flatMap { ($0.numbers ?? [:]).sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) } }
-  }
+  public func words(_ list: String) -> [String] { joined[list] ?? [] }
 }
 
 /// A pack that cannot be used: which file, and what was expected.

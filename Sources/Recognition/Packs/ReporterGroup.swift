@@ -53,7 +53,6 @@ extension Pack.ReporterGroup {
 
   /// The abbreviations of a line, as written.
   static func abbreviations(_ line: String) -> [Substring] {
-    let parts = line.split(separator: "=", maxSplits: 1)
-    return (parts.first ?? "").split(separator: "|")
+    line.utf8.prefix { $0 != UInt8(ascii: "=") }.split(separator: UInt8(ascii: "|")).map { Substring($0) }
   }
 }

@@ -11,9 +11,17 @@ struct LexemeTable<Value: Sendable>: Sendable {
   private var values: [Value] = []
 
   /// Takes values by word; the unknown lexeme is left out.
-  init(_ entries: [Lexeme: Value]) {
-    for (lexeme, value) in entries.sorted(by: { $0.key.id < $1.key.id }) where lexeme != .unknown {
+  init(_ entries: [Lexeme: Value]) { self.init(entries.map { ($0.key, $0.value) }) }
+
+  /// Takes words and their values; of several values of a word the last one counts.
+  init(_ entries: [(Lexeme, Value)]) {
+    // The sort is stable and costs next to nothing where the words are in order, as those just interned are.
+    for (lexeme, value) in entries.sorted(by: { $0.0.id < $1.0.id }) where lexeme != .unknown {
       let place = Int(lexeme.id >> 6)
+      if let last = groups.last, groups.count == place + 1, last.bits & (1 << UInt64(lexeme.id & 63)) != 0 {
+        values[values.count - 1] = value
+        continue
+      }
       while groups.count <= place { groups.append(Group(bits: 0, before: UInt32(values.count))) }
       groups[place].bits |= 1 << UInt64(lexeme.id & 63)
       values.append(value)

@@ -13,22 +13,25 @@ public struct Vocabulary: Sendable {
     var word: UInt32 = 0
   }
 
-  private var slots: [Slot] = Array(repeating: Slot(), count: 4096)
+  private var slots: [Slot] = Array(repeating: Slot(), count: 65536)
   /// Two bits for each word in one of these, one for sixteen slots: most words of a text are told to be
   /// unknown here, in a table that stays in the nearest cache.
-  private var filter: [UInt64] = Array(repeating: 0, count: 256)
+  private var filter: [UInt64] = Array(repeating: 0, count: 4096)
 
   /// An empty vocabulary.
-  public init() {}
+  public init() { pool.reserveCapacity(1 << 18) }
 
   /// The number of a word, made on first sight. Full stops are left out (`U.S.C.` is `usc`).
   public mutating func intern(_ word: String) -> Lexeme {
     var word = word
-    return word.withUTF8 { bytes in
-      let hash = Self.hash(bytes, 0, bytes.count)
-      let known = lookUp(bytes, 0, bytes.count, hash)
-      return known == .unknown ? add(bytes, hash) : known
-    }
+    return word.withUTF8 { intern($0) }
+  }
+
+  /// The number of the word that these bytes spell, made on first sight.
+  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Lexeme {
+    let hash = Self.hash(bytes, 0, bytes.count)
+    let known = lookUp(bytes, 0, bytes.count, hash)
+    return known == .unknown ? add(bytes, hash) : known
   }
 
   /// The number of a word that was interned.
@@ -60,7 +63,17 @@ public struct Vocabulary: Sendable {
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: WordHash) -> Lexeme {
     if ends.count * 2 > slots.count { grow() }
     let word = UInt32(ends.count)
-    for byte in bytes where byte != 0x2E { pool.append(WordHash.fold(byte)) }
+    let start = pool.count
+    pool.append(contentsOf: bytes)
+    let end = pool.withUnsafeMutableBufferPointer { pool in
+      var end = start
+      for place in start..<pool.count where pool[place] != 0x2E {
+        pool[end] = WordHash.fold(pool[place])
+        end += 1
+      }
+      return end
+    }
+    pool.removeLast(pool.count - end)
     ends.append(UInt32(pool.count))
     place(word, hash)
     return Lexeme(word)

@@ -15,7 +15,7 @@ struct AcronymRecognizer: Recognizer {
   private let listed: ListedDefinitions
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, namers: [any Recognizer]) {
-    self.namers = namers.map { ($0, LexemeSet($0.triggers.lexemes)) }
+    self.namers = namers.map { ($0, $0.triggers.lexemes) }
     leadIn = LexemeSet("acronym.leadIn", packs, &vocabulary)
     small = LexemeSet("name.connectors", packs, &vocabulary)
     listed = ListedDefinitions()

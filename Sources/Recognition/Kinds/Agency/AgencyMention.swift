@@ -28,7 +28,8 @@ enum AgencyMention {
     let country = known.country.flatMap { $0.utf8.count == 2 && $0 != "UN" && $0 != "EU" ? $0 : nil }
     mention.normalized["country"] = country.map { .string($0) }
     mention.normalized["parent"] = known.parent.map { .string($0) }
-    mention.normalized["wikidata"] = known.identifier.map { .string($0) }
+    mention.normalized["wikidata"] = known.wikidata.map { .string($0) }
+    mention.normalized["ror"] = known.ror.map { .string($0) }
     mention.entityKey = knownPrefix + [country, known.name].compactMap(\.self).joined(separator: ":")
   }
 }

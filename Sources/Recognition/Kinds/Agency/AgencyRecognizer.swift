@@ -14,11 +14,11 @@ struct AgencyRecognizer: Recognizer {
     _ packs: PackSet, _ vocabulary: inout Vocabulary, names: InstitutionNames, places: PlaceNames
   ) {
     self.names = names
-    words = AgencyWords(packs, &vocabulary)
+    words = AgencyWords(packs, &vocabulary, misspelt: names.misspeltHeads)
     extent = AgencyExtent(words: words, names: names, places: places)
     spaced = SpacedName(packs, &vocabulary)
     triggers = Triggers(
-      lexemes: words.headWords.union(names.openings.lexemes).union(words.topicWords).union(spaced.openings))
+      lexemes: words.headWords.union(names.openings).union(words.topics).union(spaced.openings))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

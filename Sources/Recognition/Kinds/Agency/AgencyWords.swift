@@ -21,7 +21,7 @@ final class AgencyWords: Sendable {
   /// Heads of one word, with and without a possessive ending.
   let heads: LexemeTable<Head>
   /// The words that have a head.
-  let headWords: Set<Lexeme>
+  let headWords: LexemeSet
   /// Last words of heads of several words, with the words before them: `Force` after `Task`.
   let phrases: LexemeTable<[Phrase]>
   /// Small words that go on to the right of a head: `of`, `for`, `on`.
@@ -59,7 +59,7 @@ final class AgencyWords: Sendable {
   let inside: Lexeme
   let to: Lexeme
 
-  init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
+  init(_ packs: PackSet, _ vocabulary: inout Vocabulary, misspelt: LexemeTable<String>) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
     let prefix = "agency.type."
     let weak = Set(packs.words("agency.weak"))
@@ -86,7 +86,10 @@ final class AgencyWords: Sendable {
         }
       }
     }
-    headWords = Set(heads.keys).union(phrases.keys)
+    for slip in misspelt.lexemes {
+      if let word = misspelt[slip], let head = heads[vocabulary.intern(word)] { heads[slip] = head }
+    }
+    headWords = LexemeSet(heads.keys).union(LexemeSet(phrases.keys))
     self.heads = LexemeTable(heads)
     self.phrases = LexemeTable(phrases)
     connectors = set("agency.connectors")
@@ -108,9 +111,6 @@ final class AgencyWords: Sendable {
     inside = vocabulary.intern("in")
     to = vocabulary.intern("to")
   }
-
-  /// The words before a country, as a set to look at.
-  var topicWords: [Lexeme] { topics.lexemes }
 
   /// The head whose last word is at a token; nil where there is none.
   @inline(__always)

@@ -11,8 +11,10 @@ final class InstitutionNames: Sendable {
     var country: String?
     /// The institution it is a part of.
     var parent: String?
-    /// Its identifier in Wikidata (`Q…`) or ROR.
-    var identifier: String?
+    /// Its identifier in Wikidata: `Q34433`.
+    var wikidata: String?
+    /// Its identifier in the Research Organization Registry: `https://ror.org/052gg0110`.
+    var ror: String?
   }
 
   /// What stands at a token.
@@ -29,13 +31,19 @@ final class InstitutionNames: Sendable {
 
   private let index: NameIndex
   private let jurisdictions: [String?]
+  /// Common slips in the head words of names (`Minstry`), with the word that is meant.
+  let misspeltHeads: LexemeTable<String>
 
   /// The words that names begin with.
   var openings: LexemeSet { index.openings }
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     jurisdictions = packs.packs.map(\.jurisdiction)
-    var index = NameIndex()
+    misspeltHeads = LexemeTable(
+      packs.words("agency.misspelt").flatMap { head in
+        WordSlip.common(head.lowercased()).map { (vocabulary.intern($0), head) }
+      })
+    var index = NameIndex(tellsSlips: true)
     for (place, pack) in packs.packs.enumerated() {
       if let text = pack.institutions { index.add(text, pack: place, &vocabulary) }
       for entry in pack.agencies ?? [] { index.add(Self.line(entry), pack: place, &vocabulary) }
@@ -97,11 +105,22 @@ final class InstitutionNames: Sendable {
   func institution(_ entry: Int) -> Institution {
     let known = index.entries[entry]
     let names = index.aliases(entry)
+    let identifiers = index.fields(UInt8(ascii: "#"), entry)
     return Institution(
       name: index.string(known.name), acronym: names.first { NameIndex.isAcronym(Array($0.utf8)[...]) },
       type: known.type.isEmpty ? nil : index.string(known.type), country: country(entry),
       parent: known.parent >= 0 ? index.string(index.entries[Int(known.parent)].name) : nil,
-      identifier: index.field(UInt8(ascii: "#"), entry))
+      wikidata: identifiers.first { $0.hasPrefix("Q") },
+      ror: identifiers.first { $0.hasPrefix("0") }.map { "https://ror.org/" + $0 })
+  }
+
+  /// The institutions whose names a run of tokens is one slip away from, with the token of that word and the word that is
+  /// meant. Longer than two words, so that more is right than wrong.
+  func slips(_ text: TokenizedDocument, _ tokens: Range<Int>) -> [(entry: Int, token: Int, right: String)] {
+    let places = NameWords.places(text, tokens)
+    return text.document.text.utf8.withUnsafeBufferPointer { bytes in
+      index.slips(bytes, places.map { NameWords.range(text, $0) }).map { ($0.entry, places[$0.word], $0.right) }
+    }
   }
 
   /// The country of an entry: its own, that of what it belongs to, that of its pack.

@@ -5,13 +5,13 @@ struct SpacedName: Sendable {
   /// The letters of each name, without spaces, longest first.
   private let names: [(letters: [UInt8], name: String)]
   /// The first letters, as words.
-  let openings: Set<Lexeme>
+  let openings: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     let list = packs.words("agency.spaced")
     names = list.map { name in (Array(name.uppercased().utf8.filter { $0 != 0x20 }), name) }
       .sorted { $0.letters.count > $1.letters.count }
-    openings = Set(list.map { vocabulary.intern(String($0.prefix(1))) })
+    openings = LexemeSet(list.map { vocabulary.intern(String($0.prefix(1))) })
   }
 
   /// The name whose letters stand one by one from a token on, and one past its last token.

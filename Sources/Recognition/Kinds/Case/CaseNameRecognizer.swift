@@ -36,7 +36,7 @@ struct CaseNameRecognizer: Recognizer {
     inner = LexemeSet("case.inner", packs, &vocabulary)
     leads = LexemeSet("case.leads", packs, &vocabulary)
     (short, ex) = (vocabulary.intern("v"), vocabulary.intern("ex"))
-    triggers = Triggers(lexemes: Set(LexemeSet("case.against", packs, &vocabulary).lexemes))
+    triggers = Triggers(lexemes: LexemeSet("case.against", packs, &vocabulary))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

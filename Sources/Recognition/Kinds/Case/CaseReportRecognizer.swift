@@ -42,7 +42,7 @@ struct CaseReportRecognizer: Recognizer {
     leading = LexemeSet("case.leadingSeries", packs, &vocabulary)
     supplement = LexemeSet("case.supplement", packs, &vocabulary)
     triggers = Triggers(
-      lexemes: Set(series.keys).union(leading.lexemes), marks: [UInt8(ascii: "["), UInt8(ascii: "(")])
+      lexemes: LexemeSet(series.keys).union(leading), marks: [UInt8(ascii: "["), UInt8(ascii: "(")])
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

@@ -23,7 +23,7 @@ struct CourtOfJusticeRecognizer: Recognizer {
     suffixes = LexemeSet("case.justice.suffixes", packs, &vocabulary)
     and = LexemeSet("provision.and", packs, &vocabulary).union(LexemeSet("case.justice.and", packs, &vocabulary))
     cues = LexemeSet("standing.cues", packs, &vocabulary)
-    triggers = Triggers(lexemes: Set(words.union(courts).lexemes))
+    triggers = Triggers(lexemes: words.union(courts))
   }
 
   /// One case: its tokens, its number and its year.

@@ -11,7 +11,7 @@ struct InTextCitationRecognizer: Recognizer {
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     words = CitationWords(packs, &vocabulary)
     triggers = Triggers(
-      lexemes: Set(words.undated.lexemes), numbers: true,
+      lexemes: words.undated, numbers: true,
       marks: [UInt8(ascii: "["), UInt8(ascii: "(")])
   }
 

@@ -17,7 +17,7 @@ struct OfficialJournalRecognizer: Recognizer {
     fillers = LexemeSet("gazette.fillers", packs, &vocabulary)
     pages = LexemeSet("gazette.pages", packs, &vocabulary)
     pack = packs.packs.first { $0.words?["gazette.journals"] != nil }?.pack ?? ""
-    triggers = Triggers(lexemes: Set(journals.lexemes))
+    triggers = Triggers(lexemes: journals)
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

@@ -47,7 +47,7 @@ struct KnownLawRecognizer: Recognizer {
     provisions = ProvisionGrammar(packs, &vocabulary)
     sign = SectionSign(packs, &vocabulary)
     cues = LexemeSet("standing.cues", packs, &vocabulary)
-    triggers = Triggers(lexemes: Set(names.keys.compactMap(\.first)))
+    triggers = Triggers(lexemes: LexemeSet(names.keys.compactMap(\.first)))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

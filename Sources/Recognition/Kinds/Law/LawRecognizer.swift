@@ -50,7 +50,7 @@ struct LawRecognizer: Recognizer {
     }
     self.forms = forms
     self.byAnchor = LexemeTable(byAnchor)
-    triggers = Triggers(lexemes: Set(byAnchor.keys))
+    triggers = Triggers(lexemes: LexemeSet(byAnchor.keys))
     provisions = ProvisionGrammar(packs, &vocabulary)
     title = LawTitle(packs, &vocabulary)
   }

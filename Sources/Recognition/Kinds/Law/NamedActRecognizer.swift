@@ -25,7 +25,7 @@ struct NamedActRecognizer: Recognizer {
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) throws {
     needYear = LexemeSet("law.headsWithYear", packs, &vocabulary)
-    triggers = Triggers(lexemes: Set(LexemeSet("law.heads", packs, &vocabulary).union(needYear).lexemes))
+    triggers = Triggers(lexemes: LexemeSet("law.heads", packs, &vocabulary).union(needYear))
     amendments = vocabulary.intern("amendments")
     run = NameRun(packs, &vocabulary)
     provisions = ProvisionGrammar(packs, &vocabulary)

@@ -8,7 +8,7 @@ final class MeasureGrammar: Sendable {
   /// Compounds such as `six-mile`, which are one token.
   private let compounds: LexemeTable<(value: Double, code: String)>
   /// The words of `compounds`.
-  let compoundWords: Set<Lexeme>
+  let compoundWords: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     units = UnitGrammar(packs, &vocabulary)
@@ -23,7 +23,7 @@ final class MeasureGrammar: Sendable {
         for word in words { compounds[vocabulary.intern(half + "-" + word)] = (0.5, code) }
       }
     }
-    compoundWords = Set(compounds.keys)
+    compoundWords = LexemeSet(compounds.keys)
     self.compounds = LexemeTable(compounds)
   }
 

@@ -16,10 +16,11 @@ final class CurrencyLexicon: Sendable {
   let signs: [UInt32: String]
   /// Words of hundredths.
   let cents: LexemeSet
-  /// A joined code and its first digits (`Rp600`).
-  let glued: LexemeTable<(code: String, value: Double)>
+  /// A joined code, as a place in `gluedCodes`, and its first digits (`Rp600`).
+  private let glued: LexemeTable<(code: Int32, value: Int32)>
+  private let gluedCodes: [String]
   /// Words such as `Rp600`.
-  let gluedWords: Set<Lexeme>
+  let gluedWords: LexemeSet
   /// Letters of magnitude joined to a figure, as written.
   private let suffixes: LexemeTable<[(bytes: [UInt8], factor: Double, isRupiah: Bool)]>
 
@@ -46,12 +47,22 @@ final class CurrencyLexicon: Sendable {
       codes.append(code)
     }
     // The tokenizer joins digits to letters before them; sums are written in groups of three, so 999 is the largest.
-    var glued: [Lexeme: (code: String, value: Double)] = [:]
+    var glued: [(Lexeme, (code: Int32, value: Int32))] = []
+    var gluedCodes: [String] = []
+    let digits = (1...999).map { Array(String($0).utf8) }
     for (code, words) in packs.lists(under: "currency.joined.") {
       for word in words {
-        for number in 1...999 { glued[vocabulary.intern(word + String(number))] = (code, Double(number)) }
+        var bytes = Array(word.utf8)
+        let length = bytes.count
+        for (place, number) in digits.enumerated() {
+          bytes.replaceSubrange(length..., with: number)
+          let lexeme = bytes.withUnsafeBufferPointer { vocabulary.intern($0) }
+          glued.append((lexeme, (Int32(gluedCodes.count), Int32(place + 1))))
+        }
       }
+      gluedCodes.append(code)
     }
+    self.gluedCodes = gluedCodes
     var suffixes: [Lexeme: [(bytes: [UInt8], factor: Double, isRupiah: Bool)]] = [:]
     for (name, words) in packs.lists(under: "currency.suffixes.") {
       let isRupiah = name.hasPrefix("rupiah.")
@@ -66,8 +77,13 @@ final class CurrencyLexicon: Sendable {
     self.signs = signs
     cents = LexemeSet("currency.cents", packs, &vocabulary)
     self.glued = LexemeTable(glued)
-    gluedWords = Set(glued.keys)
+    gluedWords = LexemeSet(glued.lazy.map(\.0))
     self.suffixes = LexemeTable(suffixes)
+  }
+
+  /// The currency and the first digits of a code joined to them (`Rp600`).
+  func glued(_ word: Lexeme) -> (code: String, value: Double)? {
+    glued[word].map { (gluedCodes[Int($0.code)], Double($0.value)) }
   }
 
   /// The factor of the letters at `index`: joined to the figure, or `M`, `bn` after a space.

@@ -5,7 +5,7 @@ final class MoneyGrammar: Sendable {
   private let lexicon: CurrencyLexicon
 
   /// Words such as `Rp600`: the currency and the first digits without a space between them.
-  var gluedWords: Set<Lexeme> { lexicon.gluedWords }
+  var gluedWords: LexemeSet { lexicon.gluedWords }
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     lexicon = CurrencyLexicon(packs, &vocabulary)
@@ -17,7 +17,7 @@ final class MoneyGrammar: Sendable {
   func readJoined(
     _ clause: Clause, at index: Int, floor: Int, _ reader: QuantityReader, into mentions: inout [Mention]
   ) -> Int? {
-    guard let (code, first) = lexicon.glued[clause.lexeme(index)] else { return nil }
+    guard let (code, first) = lexicon.glued(clause.lexeme(index)) else { return nil }
     var value = first
     var end = index + 1
     // `Rp2` `,` `1`; `Rp1` `.` `500.000`: the separator decides as inside a number.

@@ -11,26 +11,27 @@ struct DurationGrammar: Sendable {
   /// Compounds such as `two-year`, which are one token, and their ISO 8601 durations.
   private let compounds: LexemeTable<String>
   /// The words of `compounds`.
-  let compoundWords: Set<Lexeme>
+  let compoundWords: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
     next = set("period.next")
     articles = set("determiners.definite")
     and = set("range.and")
-    var compounds: [Lexeme: String] = [:]
+    var compounds: [(Lexeme, String)] = []
+    let numbers =
+      packs.numbers.filter { $0.value >= 1 && $0.value <= 100 && $0.value == $0.value.rounded() }
+      + packs.words("numbers.halves").map { (word: $0, value: 0.5) }
     for (code, words) in packs.lists(under: "unit.time.") where !code.contains("symbol.") {
       guard let time = UnitAtom(time: code).time else { continue }
-      for word in words where !word.contains(" ") {
-        for (number, value) in packs.numbers where value >= 1 && value <= 100 && value == value.rounded() {
-          compounds[vocabulary.intern(number + "-" + word)] = Self.iso([(value, time)])
-        }
-        for half in packs.words("numbers.halves") {
-          compounds[vocabulary.intern(half + "-" + word)] = Self.iso([(0.5, time)])
+      for (number, value) in numbers {
+        let duration = Self.iso([(value, time)])
+        for word in words where !word.utf8.contains(0x20) {
+          compounds.append((vocabulary.intern(number + "-" + word), duration))
         }
       }
     }
-    compoundWords = Set(compounds.keys)
+    compoundWords = LexemeSet(compounds.lazy.map(\.0))
     self.compounds = LexemeTable(compounds)
   }
 

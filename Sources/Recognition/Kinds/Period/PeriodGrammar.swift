@@ -37,7 +37,7 @@ final class PeriodGrammar: Sendable {
     relative = set("period.relative")
     monthNouns = set("period.monthNouns")
     openings = set("year.openings")
-    starts = dates.lexicon.monthWords.union(parts.starts).union(lengths.compoundWords)
+    starts = dates.lexicon.monthWords.union(parts.starts)
       .union(dates.lexicon.ordinalWords)
     compoundWords = lengths.compoundWords
   }
@@ -45,7 +45,7 @@ final class PeriodGrammar: Sendable {
   /// Words at which a date, a period or a part of a year may begin.
   let starts: Set<Lexeme>
   /// The compounds of a number word and a unit of time.
-  let compoundWords: Set<Lexeme>
+  let compoundWords: LexemeSet
 
   /// Whether a token is a month's name, not the verb `may`.
   func isMonth(_ token: Token) -> Bool {

@@ -29,7 +29,7 @@ struct RelativeTimeRecognizer: Recognizer {
     self.days = LexemeTable(days)
     before = LexemeTable(table("relative.before.").mapValues { Int($0) ?? 0 })
     behind = LexemeTable(table("relative.behind.").mapValues { Int($0) ?? 0 })
-    triggers = Triggers(lexemes: Set(units.keys).union(days.keys))
+    triggers = Triggers(lexemes: LexemeSet(units.keys).union(LexemeSet(days.keys)))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

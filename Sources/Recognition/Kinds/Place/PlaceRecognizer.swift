@@ -12,7 +12,7 @@ struct PlaceRecognizer: Recognizer {
     self.names = names
     words = PlaceWords(packs, &vocabulary)
     triggers = Triggers(
-      lexemes: Set(names.openings.lexemes).union(words.kinds.lexemes).union(words.forward.lexemes))
+      lexemes: names.openings.union(LexemeSet(words.kinds.lexemes)).union(LexemeSet(words.forward.lexemes)))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

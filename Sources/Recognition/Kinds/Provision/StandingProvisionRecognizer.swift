@@ -39,7 +39,7 @@ struct StandingProvisionRecognizer: Recognizer {
       for word in packs.words("standing.\(key)") { keywords[vocabulary.intern(word)] = key }
     }
     self.keywords = LexemeTable(keywords)
-    triggers = Triggers(lexemes: Set(keywords.keys))
+    triggers = Triggers(lexemes: LexemeSet(keywords.keys))
     short = LexemeSet("standing.short", packs, &vocabulary)
     weak = LexemeSet("standing.weak", packs, &vocabulary)
     cues = LexemeSet("standing.cues", packs, &vocabulary)

@@ -38,15 +38,14 @@ struct QuantityRecognizer: Recognizer {
     phrases = NounPhraseGrammar(packs, &vocabulary, numberWords: reader.numerals.starts)
     order = PhraseOrder(packs, &vocabulary)
     serials = packs.words("table.serialHeaders")
-    let starts = reader.numerals.starts.union(money.gluedWords).union(periods.compoundWords)
+    let starts = LexemeSet(reader.numerals.starts).union(money.gluedWords).union(periods.compoundWords)
       .union(measures.compoundWords)
-    startSet = LexemeSet(starts.union(periods.starts).union(absences.starts))
+    startSet = starts.union(LexemeSet(periods.starts)).union(LexemeSet(absences.starts))
     // Articles stand in nearly every sentence and begin a number only before a multiplier: that one triggers. So do months
     // for the words of days and years beside them.
-    let words = starts.subtracting(reader.numerals.dependentStarts).union(reader.numerals.multiplierWords)
-      .union(absences.starts)
-    triggers = Triggers(lexemes: words.union(periods.dates.lexicon.monthWords), numbers: true)
-    triggerSet = LexemeSet(words)
+    triggerSet = starts.subtracting(LexemeSet(reader.numerals.dependentStarts))
+      .union(LexemeSet(reader.numerals.multiplierWords)).union(LexemeSet(absences.starts))
+    triggers = Triggers(lexemes: triggerSet.union(LexemeSet(periods.dates.lexicon.monthWords)), numbers: true)
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

@@ -27,7 +27,7 @@ struct TreatyRecognizer: Recognizer {
     self.acronyms = LexemeTable(acronyms)
     self.names = names
     provisions = ProvisionGrammar(packs, &vocabulary)
-    triggers = Triggers(lexemes: extent.words.union(acronyms.keys))
+    triggers = Triggers(lexemes: LexemeSet(extent.words.union(acronyms.keys)))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {

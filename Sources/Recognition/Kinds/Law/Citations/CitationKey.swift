@@ -7,8 +7,8 @@ struct CitationKey: Hashable, Sendable {
 
   /// The key of an abbreviation as a pack writes it.
   init(_ written: some StringProtocol) {
-    for word in written.split(separator: " ") where word != "and" && word != "&" {
-      for byte in word.utf8 { add(byte) }
+    for word in written.utf8.split(separator: 0x20) where !word.elementsEqual("and".utf8) {
+      for byte in word { add(byte) }
     }
   }
 

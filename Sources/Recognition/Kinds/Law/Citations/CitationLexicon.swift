@@ -154,16 +154,15 @@ final class CitationLexicon: Sendable {
   private static func insertStart(
     of written: Substring, into starts: inout LexemeSet, _ vocabulary: inout Vocabulary
   ) {
-    guard let word = written.split(separator: " ").first else { return }
-    let pieces = word.split(separator: ".")
+    let pieces = written.utf8.drop { $0 == 0x20 }.prefix { $0 != 0x20 }.split(separator: UInt8(ascii: "."))
     guard let first = pieces.first else { return }
-    if first.utf8.count > 1 {
-      starts.insert(vocabulary.intern(String(first)))
-      starts.insert(vocabulary.intern(String(first).replacing("'", with: "’")))
-      starts.insert(vocabulary.intern(String(first.prefix { $0 != "'" })))
-    } else {
-      starts.insert(vocabulary.intern(String(first)))
-      starts.insert(vocabulary.intern(pieces.prefix { $0.utf8.count == 1 }.joined()))
+    let word = String(Substring(first))
+    starts.insert(vocabulary.intern(word))
+    if first.count == 1 {
+      starts.insert(vocabulary.intern(pieces.prefix { $0.count == 1 }.map { String(Substring($0)) }.joined()))
+    } else if first.contains(UInt8(ascii: "'")) {
+      starts.insert(vocabulary.intern(word.replacing("'", with: "’")))
+      starts.insert(vocabulary.intern(String(word.prefix { $0 != "'" })))
     }
   }
 }

@@ -14,7 +14,7 @@ struct CitationRecognizer: Recognizer {
     self.lexicon = lexicon
     pages = PageGrammar(lexicon: lexicon)
     sections = SectionGrammar(lexicon: lexicon)
-    triggers = Triggers(lexemes: Set(lexicon.starts.lexemes), numbers: true)
+    triggers = Triggers(lexemes: lexicon.starts, numbers: true)
   }
 
   /// What a citation is of: where its tokens begin and its abbreviation ends, and what that says.

@@ -21,6 +21,17 @@ import Testing
       rule: "list-count",
       wrong: "<p>The board set three goals:</p><ul><li>to hire nurses</li><li>to mend roofs</li></ul>",
       right: "<p>The board set two goals:</p><ul><li>to hire nurses</li><li>to mend roofs</li></ul>"),
+    Case(
+      rule: "name-spelling",
+      wrong:
+        "<p>The Harbour Lantern Commission met. The Harbour Lantern Commission paid. The Harbour Lantrn Commission left.</p>",
+      right:
+        "<p>The Harbour Lantern Commission met. The Harbour Lantern Commission paid. The Harbour Lanyard Commission left.</p>"
+    ),
+    Case(
+      rule: "acronym-meaning",
+      wrong: "<p>The Coral Reef Board (CRB) met the Coastal Rail Bureau (CRB).</p>",
+      right: "<p>The Coral Reef Board (CRB) met the Coastal Rail Bureau (CoRaB).</p>"),
     Case(rule: "sum", wrong: table(total: "95"), right: table(total: "85")),
     Case(
       rule: "table-text", wrong: "<p>The ferry carried 340 passengers in 2018.</p>" + passengers,

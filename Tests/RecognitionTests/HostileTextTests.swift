@@ -23,6 +23,8 @@ import Testing
       "January 1, ", "first quarter of ", "one and a half ", "$5 to ", "5 ft 2 in ", "half a ", "since 2016 ",
       "may first ", "2 years, ",
       "5% of the ", "12 of the 34 ", "of the depth of the ", "4 kg, ", "(5 m) ", "n = 5 ", "7 (x ", "9 men in A and ",
+      "The Coral Reef Board (CRB) met. ", "Board of Coral and ", "The Minstry of Coral met. ", "CRB (CRB (",
+      "CORAL REEF ",
     ])
   func repeated(_ unit: String) throws {
     let engine = try RecognitionEngine(packs: try PackSet.embedded())
@@ -33,6 +35,25 @@ import Testing
     #expect(Self.threadSeconds() - start < 3)
     for mention in found.mentions { #expect(mention.range.end <= document.text.utf8.count) }
     #expect(found.text.sentences.count >= 1)
+  }
+
+  @Test("letters with thousands of meanings, and thousands of names that are nearly one, cost no more than others")
+  func manyMeanings() throws {
+    let engine = try RecognitionEngine(packs: try PackSet.embedded())
+    let letters = Array("abcdefghij")
+    var document = PlainDocument.make(
+      (0..<10_000).map { number in
+        let word = String(String(number).compactMap { $0.wholeNumberValue }.map { letters[$0] })
+        return "The C\(word) Reef Board (CRB) met the Harbour L\(word) Board. CRB paid."
+      })
+    for place in document.blocks.indices {
+      document.blocks[place].section = place
+      document.sections.append(Section(heading: document.blocks[place].range, level: 1, parent: nil))
+    }
+    let start = Self.threadSeconds()
+    let found = engine.recognize(document)
+    #expect(Self.threadSeconds() - start < 5)
+    #expect(found.mentions.count { $0.kind == .agency } > 20_000)
   }
 
   /// Processor time of this thread, which other tests running beside it do not lengthen.

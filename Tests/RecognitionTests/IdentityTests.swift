@@ -60,6 +60,106 @@ import Testing
     #expect(found.compactMap { $0.mention.normalized["conflict"] } == [.string("Coral Reef Board")])
   }
 
+  /// A document of sections, each with a heading and one paragraph.
+  private static func sections(_ paragraphs: String...) -> Document {
+    var document = PlainDocument.make(paragraphs.flatMap { ["Part", $0] })
+    for place in document.blocks.indices {
+      document.blocks[place].section = place / 2
+      if place % 2 == 0 {
+        document.blocks[place].kind = .heading
+        document.sections.append(Section(heading: document.blocks[place].range, level: 2, parent: nil))
+      }
+    }
+    return document
+  }
+
+  @Test("letters that two sections define otherwise mean in each what it says, and nothing certain in a third")
+  func sectionScope() throws {
+    let document = Self.sections(
+      "The Coral Reef Board (CRB) met. CRB paid.", "Boats wait. CRB built the Coastal Rail Bureau (CRB). CRB left.",
+      "CRB slept.")
+    let mentions = try Self.engine.get().recognize(document).mentions
+    let uses = mentions.filter { $0.kind == .acronym && $0.role == "use" }
+    #expect(uses.map { $0.normalized["long"]?.text } == ["Coral Reef Board", "Coastal Rail Bureau", nil])
+    #expect(uses.last?.normalized["meanings"] == .array([.string("Coral Reef Board"), .string("Coastal Rail Bureau")]))
+    let last = try #require(uses.last)
+    #expect(!mentions.contains { $0.kind == .agency && $0.range == last.range })
+  }
+
+  @Test("what a section above defines holds in the sections below it that define nothing else")
+  func sectionBelow() throws {
+    var document = Self.sections(
+      "The Coral Reef Board (CRB) met.", "CRB paid.", "The Coastal Rail Bureau (CRB) met. CRB built.", "CRB left.")
+    for place in 1..<4 { document.sections[place].parent = 0 }
+    let uses = try Self.engine.get().recognize(document).mentions.filter { $0.kind == .acronym && $0.role == "use" }
+    #expect(
+      uses.map { $0.normalized["long"]?.text } == ["Coral Reef Board", "Coastal Rail Bureau", "Coral Reef Board"])
+  }
+
+  @Test(
+    "a name with a slip in one word is the institution's, and the mention tells what differs",
+    arguments: [
+      ("the Witness and Victim Protecton Agency", "Protecton", "Protection"),
+      ("the Witness and Victim Protectoin Agency", "Protectoin", "Protection"),
+      ("the Witnes and Victim Protection Agency", nil, nil),
+      ("the Witness and Victim Protection Agnecy", "Agnecy", "Agency"),
+      ("the Indonesian Minstry of Foreign Affairs", "Minstry", "Ministry"),
+    ])
+  func misspelt(_ name: String, _ wrong: String?, _ right: String?) throws {
+    let document = PlainDocument.make(["In May \(name) answered."])
+    let found = try Self.engine.get().recognize(document).mentions.filter { $0.kind == .agency }
+    let mention = try #require(found.first)
+    #expect(mention.part("misspelt").map { document.text.quote($0) } == wrong)
+    #expect(mention.normalized["corrected"]?.text == right)
+    #expect(mention.normalized["country"]?.text == (right == nil ? nil : "ID"))
+  }
+
+  @Test("the universities of a document's authors are not what it is about")
+  func affiliations() throws {
+    let found = try Self.mentions(
+      "University of Oxford", "Harvard University and Yale University",
+      "In Jakarta and in Bandung the Ministry of Manpower wrote.")
+    #expect(found.last?.mention.normalized["country"] == .string("ID"))
+  }
+
+  @Test("names that differ by a letter, but not by a slip of the pen, stay apart")
+  func lookAlikeNames() throws {
+    for (one, other) in [
+      ("Board of Mineral Dyes", "Board of Minerals Dyes"), ("Council of Gambia Towns", "Council of Zambia Towns"),
+      ("Institute for Policy Games", "Institute for Police Games"), ("Bureau of Cable Cars", "Bureau of Fable Cars"),
+      ("Board of Lantrn Makers", "Board of Lanterns Makers"),
+    ] {
+      let found = try Self.mentions("The \(one) met. The \(one) paid. The \(other) left.")
+      #expect(Set(found.map(\.mention.entityKey)).count == 2, "\(one), \(other)")
+    }
+  }
+
+  @Test("of two spellings that no pack knows, the one the document writes more often is meant")
+  func misspeltInDocument() throws {
+    let found = try Self.mentions(
+      "The Harbour Lantern Board met.", "The Harbour Lantrn Board paid.", "The Harbour Lantern Board left.")
+    #expect(Set(found.map(\.mention.entityKey)).count == 1)
+    #expect(found.map { $0.mention.normalized["corrected"]?.text } == [nil, "Lantern", nil])
+    let equal = try Self.mentions("The Harbour Lantern Board met.", "The Harbour Lantrn Board paid.")
+    #expect(Set(equal.map(\.mention.entityKey)).count == 2)
+  }
+
+  @Test("identifiers of the Research Organization Registry are what the packs say")
+  func registry() throws {
+    let found = try Self.mentions("The University of Oxford and CERN agreed.")
+    #expect(
+      found.map { $0.mention.normalized["ror"]?.text } == ["https://ror.org/052gg0110", "https://ror.org/01ggx4157"])
+    #expect(found.first?.mention.normalized["wikidata"] == .string("Q34433"))
+  }
+
+  @Test("an acronym that the document defines is the institution it says, whatever country the document is about")
+  func definedAbroad() throws {
+    let found = try Self.mentions(
+      "In London, in Leeds and in Bristol the Directorate General of Mines Safety (DGMS) is unknown. DGMS wrote.")
+    #expect(found.map(\.quote) == ["Directorate General of Mines Safety", "DGMS", "DGMS"])
+    #expect(Set(found.map(\.mention.entityKey)).count == 1)
+  }
+
   @Test("an acronym that several institutions bear stays as it is, unless the document's country decides")
   func sharedAcronym() throws {
     let bare = try Self.mentions("The NIA answered.")

@@ -1,11 +1,29 @@
 import DocumentModel
 import Recognition
 
-/// Laws with two years, acronyms with two meanings.
+/// Laws with two years, acronyms with two meanings, names of institutions with a slip in them.
 enum NameRules {
   static func check(_ document: EvidenceDocument, _ lexicon: ClaimLexicon, _ list: inout FindingList) {
     laws(document, lexicon, &list)
     acronyms(document, lexicon, &list)
+    spellings(document, &list)
+  }
+
+  /// "the Witness Protecton Agency" where the Witness Protection Agency is meant.
+  private static func spellings(_ document: EvidenceDocument, _ list: inout FindingList) {
+    let mentions = document.recognition.mentions.filter { $0.kind == .agency }
+    var right: [String: TextRange] = [:]
+    for mention in mentions where mention.part("misspelt") == nil && mention.recognizer == "agency/form" {
+      if let key = mention.entityKey, right[key] == nil { right[key] = mention.range }
+    }
+    for mention in mentions {
+      guard let word = mention.part("misspelt"), let corrected = mention.normalized["corrected"]?.text,
+        let key = mention.entityKey
+      else { continue }
+      list.add(
+        "name-spelling", .medium, "\(document.document.text.quote(word)) is written for \(corrected)",
+        [mention.range] + [right[key]].compactMap(\.self))
+    }
   }
 
   /// "the Mines Act, 1952" and "the Mines Act, 1953".

@@ -19,7 +19,7 @@ enum AcronymShape {
     return isHyphened || token.count <= 12 && capitals >= 2 && capitals * 3 >= token.count
   }
 
-  /// Whether a word that no definition explains is an acronym in its place: in capitals among words that are not, and no
+  /// Whether a word that no definition explains is an acronym in its place: short, in capitals among words that are not, and no
   /// roman numeral.
   static func stands(_ text: TokenizedDocument, _ index: Int) -> Bool {
     let token = text.tokens[index]
@@ -28,7 +28,18 @@ enum AcronymShape {
     }
     // A part of a program's name (`MAX_SIZE`) is none.
     guard !isJoint(text, index - 1), !isJoint(text, index + 1) else { return false }
-    return !(isCapitals(text, index - 1) && isCapitals(text, index + 1))
+    // Headings and the words of texts in capitals only are none.
+    guard token.count <= longestUndefined || !isWord(text, token) else { return false }
+    let (before, after) = (isCapitals(text, index - 1), isCapitals(text, index + 1))
+    return !(before && after || before && isCapitals(text, index - 2) || after && isCapitals(text, index + 2))
+  }
+
+  /// Letters of an acronym at most that nothing defines.
+  private static let longestUndefined = 8
+
+  /// Whether a token has letters only.
+  private static func isWord(_ text: TokenizedDocument, _ token: Token) -> Bool {
+    text.document.text.utf8[Int(token.start)..<Int(token.end)].allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
   }
 
   private static func isJoint(_ text: TokenizedDocument, _ index: Int) -> Bool {

@@ -4,9 +4,9 @@ import DocumentModel
 /// institutions bear by the words beside them and by the document's country, variants and translations by what joins them
 /// in the text. Cost: linear in the number of mentions and the length of their names.
 struct AgencyIdentities: Sendable {
-  private let names: InstitutionNames
+  let names: InstitutionNames
   private let places: PlaceNames
-  private let words: IdentityWords
+  let words: IdentityWords
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, names: InstitutionNames, places: PlaceNames) {
     self.names = names
@@ -26,10 +26,12 @@ struct AgencyIdentities: Sendable {
     var titles: [String: String] = [:]
     // What the uses of defined acronyms are copies of, as it was before and as it is now.
     var renamed: [String: Mention] = [:]
-    for index in agencies where mentions[index].recognizer != Self.defined {
-      let before = mentions[index].entityKey ?? ""
-      identify(&mentions[index], text, home, &titles)
-      if renamed[before] == nil { renamed[before] = mentions[index] }
+    let named = agencies.filter { mentions[$0].recognizer != Self.defined }
+    let before = named.map { mentions[$0].entityKey ?? "" }
+    for index in named { identify(&mentions[index], text, home, &titles) }
+    mend(&mentions, named, in: text, home)
+    for (place, index) in named.enumerated() where renamed[before[place]] == nil {
+      renamed[before[place]] = mentions[index]
     }
     for index in agencies where mentions[index].recognizer == Self.defined {
       guard let long = renamed[mentions[index].entityKey ?? ""] else { continue }
@@ -73,9 +75,9 @@ struct AgencyIdentities: Sendable {
   static let defined = "agency/defined"
 
   /// Makes a mention one of the same institution as another.
-  private static func copy(_ one: Mention, to other: inout Mention) {
+  static func copy(_ one: Mention, to other: inout Mention) {
     other.entityKey = one.entityKey
-    for field in ["name", "country", "parent", "wikidata"] { other.normalized[field] = one.normalized[field] }
+    for field in ["name", "country", "parent", "wikidata", "ror"] { other.normalized[field] = one.normalized[field] }
     if other.normalized["acronym"] == nil { other.normalized["acronym"] = one.normalized["acronym"] }
   }
 
@@ -117,17 +119,24 @@ struct AgencyIdentities: Sendable {
     }
   }
 
+  /// The tokens of a mention.
+  static func tokens(_ mention: Mention, _ text: TokenizedDocument) -> Range<Int> {
+    let first = text.token(at: mention.range.start)
+    return first..<max(first + 1, text.token(at: mention.range.end))
+  }
+
   /// What a mention's own words and the document's country say.
   private func identify(
     _ mention: inout Mention, _ text: TokenizedDocument, _ home: String?, _ titles: inout [String: String]
   ) {
-    let first = text.token(at: mention.range.start)
-    let tokens = first..<max(first + 1, text.token(at: mention.range.end))
+    let tokens = Self.tokens(mention, text)
     let core = self.core(text, tokens)
     var entries = names.entries(text, tokens)
-    if entries.isEmpty, core.tokens != tokens { entries = names.entries(text, core.tokens) }
     let country = core.country ?? home
-    if let entry = choice(entries, core.country, home, mention) {
+    // `Indian Health Service` is a name of its own, wherever it stands.
+    let own = entries.count == 1 && core.tokens != tokens ? entries[0] : nil
+    if entries.isEmpty, core.tokens != tokens { entries = names.entries(text, core.tokens) }
+    if let entry = choice(entries, core.country, home, mention) ?? own {
       AgencyMention.set(&mention, names.institution(entry))
       return
     }
@@ -146,7 +155,7 @@ struct AgencyIdentities: Sendable {
 
   /// The entry that a name stands for: the one of the country beside it, else of the document's; nil where several may be
   /// meant or the only one is another country's.
-  private func choice(_ entries: [Int], _ beside: String?, _ home: String?, _ mention: Mention) -> Int? {
+  func choice(_ entries: [Int], _ beside: String?, _ home: String?, _ mention: Mention) -> Int? {
     guard !entries.isEmpty else { return nil }
     let countries = entries.map { names.country($0) }
     for wanted in [beside, home].compactMap(\.self) {
@@ -163,7 +172,7 @@ struct AgencyIdentities: Sendable {
 
   /// A name without the country before or behind it (`Indonesian Ministry of …`, `… of the Republic of Indonesia`), and that
   /// country.
-  private func core(_ text: TokenizedDocument, _ tokens: Range<Int>) -> (tokens: Range<Int>, country: String?) {
+  func core(_ text: TokenizedDocument, _ tokens: Range<Int>) -> (tokens: Range<Int>, country: String?) {
     var (start, end) = (tokens.lowerBound, tokens.upperBound)
     var country: String?
     if let place = places.match(text, at: start, limit: end), place.end < end, places.isCountry(place.entries[0]) {
@@ -184,60 +193,9 @@ struct AgencyIdentities: Sendable {
     }
     return (start..<end, country)
   }
-
-  /// Joins the entities of names that the text says are one: `A (LPSK)`, `A (B)`, `A, or B,`, `A (formerly B)`.
-  private func join(_ mentions: [Mention], in text: TokenizedDocument, _ joined: inout JoinedKeys) {
-    var byStart: [(range: TextRange, index: Int)] = []
-    for index in mentions.indices where mentions[index].kind == .agency && mentions[index].entityKey != nil {
-      byStart.append((mentions[index].range, index))
-    }
-    byStart.sort { ($0.range.start, -$0.range.end) < ($1.range.start, -$1.range.end) }
-    var place = 0
-    while place + 1 < byStart.count {
-      defer { place += 1 }
-      let outer = byStart[place]
-      var next = place + 1
-      while next < byStart.count, byStart[next].range.start < outer.range.end { next += 1 }
-      guard next < byStart.count else { continue }
-      let (a, b) = (mentions[outer.index], mentions[byStart[next].index])
-      guard a.sentence == b.sentence, b.range.start - a.range.end < 40, isJoint(text, a.range, b.range),
-        mayBeOne(a, b)
-      else { continue }
-      if let one = a.entityKey, let other = b.entityKey { joined.join(one, other) }
-    }
-  }
-
-  /// Whether two names may be those of one institution: not two that the packs tell apart.
-  private func mayBeOne(_ a: Mention, _ b: Mention) -> Bool {
-    if a.isKnown, b.isKnown { return false }
-    let (one, other) = (a.normalized["org_type"]?.text, b.normalized["org_type"]?.text)
-    return one == other || one == nil || other == nil || a.isKnown || b.isKnown
-  }
-
-  /// Whether what stands between two names says that they are one.
-  private func isJoint(_ text: TokenizedDocument, _ a: TextRange, _ b: TextRange) -> Bool {
-    let between = text.token(at: a.end)..<text.token(at: b.start)
-    guard (1...6).contains(between.count) else { return false }
-    let open = text.tokens[between.lowerBound].mark
-    let after = text.token(at: b.end)
-    guard after < text.tokens.count else { return false }
-    let close = text.tokens[after].mark
-    let inner = (between.lowerBound + 1)..<between.upperBound
-    let isPlain = inner.allSatisfy {
-      words.between.contains(text.tokens[$0].lexeme) || text.isQuotationMark(text.tokens[$0])
-    }
-    if open == UInt8(ascii: "(") {
-      return isPlain && (close == UInt8(ascii: ")") || text.isQuotationMark(text.tokens[after]))
-    }
-    // `, or B,`
-    guard open == UInt8(ascii: ","), isPlain, !inner.isEmpty,
-      words.alternatives.contains(text.tokens[inner.lowerBound].lexeme)
-    else { return false }
-    return close == UInt8(ascii: ",") || close == UInt8(ascii: ".") || close == UInt8(ascii: ";")
-  }
 }
 
 extension Mention {
   /// Whether the packs know the institution.
-  fileprivate var isKnown: Bool { entityKey?.hasPrefix(AgencyMention.knownPrefix) == true }
+  var isKnown: Bool { entityKey?.hasPrefix(AgencyMention.knownPrefix) == true }
 }

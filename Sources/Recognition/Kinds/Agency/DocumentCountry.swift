@@ -2,13 +2,15 @@ import DocumentModel
 
 /// The country a document is about, from what it names.
 enum DocumentCountry {
-  /// The country of more than half of the places, laws and known institutions, if there are two or more of them.
+  /// The country of more than half of the places, laws and known institutions, if there are two or more of them. Universities
+  /// do not count: they are where the authors work.
   static func find(_ mentions: [Mention]) -> String? {
     var votes: [String: Int] = [:]
     var total = 0
     for mention in mentions {
       let field: String
       switch mention.kind {
+      case .agency where mention.normalized["org_type"]?.text == "university": continue
       case .place, .agency: field = "country"
       case .law: field = "jurisdiction"
       default: continue

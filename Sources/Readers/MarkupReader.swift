@@ -123,7 +123,8 @@ struct MarkupReader {
       log, source: bytes,
       options: BlockBuilder.Options(
         isXML: isXML, fullText: options.fullText, depth: options.limits.depth, leftOut: leftOut,
-        lines: log.profile?.isLines == true ? LineLayout(log, bytes: bytes) : nil))
+        lines: log.profile?.isLines == true ? LineLayout(log, bytes: bytes) : nil,
+        entries: isXML ? EntryIdentifiers() : EntryIdentifiers(log, bytes: bytes)))
     builder.build()
     if let offset = builder.tooDeepAt {
       outcome.note(

@@ -25,6 +25,8 @@ import Testing
       "5% of the ", "12 of the 34 ", "of the depth of the ", "4 kg, ", "(5 m) ", "n = 5 ", "7 (x ", "9 men in A and ",
       "The Coral Reef Board (CRB) met. ", "Board of Coral and ", "The Minstry of Coral met. ", "CRB (CRB (",
       "CORAL REEF ",
+      "[1]", "[1, 2] ", "(A, 2001; ", "(ibid.; ", "Id. at 4. ", "A, supra note 1, ", "A (n 1) 2 ", "A, op. cit., ",
+      "(A & B, n.d.), ",
     ])
   func repeated(_ unit: String) throws {
     let engine = try RecognitionEngine(packs: try PackSet.embedded())

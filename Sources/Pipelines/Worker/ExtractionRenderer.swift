@@ -45,7 +45,7 @@ public enum ExtractionRenderer {
       object.member("extractor", extractor)
       entities(extraction, into: &object)
       if options.tables { StructureRenderer.tables(document, into: &object) }
-      if options.structure { StructureRenderer.structure(document, into: &object) }
+      if options.structure { StructureRenderer.structure(extraction, into: &object) }
     }
   }
 

@@ -51,9 +51,11 @@ enum StructureRenderer {
   }
 
   /// `blocks`, each with `kind`, `level` of headings, `path`, `section` (the headings around it from the outermost) and its
-  /// place; `notes`, each with the `label` and place of its mark, `position` (scalars of the text before it) and `note` (the
-  /// index of its first block); `figures`, each with `caption`, `alt` with its place, `image` and `path`.
-  static func structure(_ document: Document, into object: inout JSONWriter) {
+  /// place; `notes`, each with the `label` and place of its mark, `position` (scalars of the text before it), `note` (the
+  /// index of its first block) and `works` (the references that block is or cites); `figures`, each with `caption`, `alt` with its place, `image` and `path`.
+  static func structure(_ extraction: Extraction, into object: inout JSONWriter) {
+    let document = extraction.document
+    let cited = extraction.mentions.map(\.mention).filter { $0.kind == .citation || $0.kind == .reference }
     object.key("blocks")
     object.array { list in
       for block in document.blocks {
@@ -79,12 +81,36 @@ enum StructureRenderer {
           $0.member("end", link.mark.end)
           $0.member("position", document.text.scalarOffset(of: link.position))
           $0.member("note", link.note)
+          let works = link.note.map { self.works(in: document.blocks[$0].range, cited) } ?? []
+          guard !works.isEmpty else { return }
+          $0.key("works")
+          $0.array { ids in for work in works { ids.value(work) } }
         }
       }
     }
     object.key("figures")
     object.array { list in for figure in document.figures { self.figure(figure, document, into: &list) } }
   }
+
+  /// The references that a block is or cites, each once; `cited` are in the order of the text.
+  private static func works(in block: TextRange, _ cited: [Mention]) -> [String] {
+    var low = 0
+    var high = cited.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cited[middle].range.start < block.start { low = middle + 1 } else { high = middle }
+    }
+    var works: [String] = []
+    for mention in cited[low...].prefix(mostWorks).prefix(while: { $0.range.end <= block.end }) {
+      var ids = [mention.normalized["ref_id"]?.text].compactMap(\.self)
+      if case .array(let several)? = mention.normalized["ref_ids"] { ids += several.compactMap(\.text) }
+      for id in ids where !works.contains(id) { works.append(id) }
+    }
+    return works
+  }
+
+  /// Places of one note that are looked at.
+  private static let mostWorks = 32
 
   private static func figure(_ figure: Figure, _ document: Document, into writer: inout JSONWriter) {
     writer.object { object in

@@ -7,7 +7,7 @@ extension BlockBuilder {
   func isNoteMark(_ role: ElementRole, _ event: Event, _ index: Int) -> Bool {
     let isLink = event.marks.contains(.noteMark)
     guard isLink || role.special == .superscript || role.special == .noteMark, !options.fullText else { return false }
-    return isNoteMark(role, index, isLink: isLink)
+    return isNoteMark(role, index, isLink: isLink) && !isCitation(index)
   }
 
   private func isNoteMark(_ role: ElementRole, _ index: Int, isLink: Bool) -> Bool {

@@ -26,7 +26,11 @@ struct BlockBuilder {
   let options: Options
   var stack: [Frame] = []
   var path = ElementPath()
-  private var references = ReferenceSection()
+  var references = ReferenceSection()
+  /// Identifiers in a list of references since its last entry ended.
+  var entryNames: [String] = []
+  /// Whether the last of them is that of an element that may hold several entries.
+  var holdsContainerName = false
   /// The open tables, as indexes.
   var openTables: [Int] = []
   /// Elements open below the depth limit.
@@ -61,6 +65,9 @@ struct BlockBuilder {
 
     /// The lines of a document that is lines with positions.
     var lines: LineLayout?
+
+    /// The identifiers in the lists of references of a page.
+    var entries = EntryIdentifiers()
   }
 
   /// An open element.
@@ -157,6 +164,7 @@ struct BlockBuilder {
     } else if references.isOpen, kind == .paragraph || kind == .listItem {
       kind = .reference
     }
+    if kind == .reference, !options.isXML { takeEntry(range) }
     blocks.append(Block(kind: kind, level: level, range: range, location: Self.nowhere))
     blockNodes.append(blockNode)
     sources.append(source)
@@ -245,6 +253,7 @@ extension BlockBuilder {
     frame.isEntry = parent?.isEntry == true || (role.layout == .leaf && role.kind == .reference)
     if isBlock { enter(role, event, &frame) }
     if role.special == .image { takeImage(event) } else if role.special == .link { openLink() }
+    if !options.entries.isEmpty { startCitation(role, event) }
     stack.append(frame)
   }
 
@@ -283,7 +292,7 @@ extension BlockBuilder {
       return
     }
     guard let frame = stack.last, frame.name == event.name else { return }
-    if frame.role.facet > 0 { marks.end(depth: stack.count - 1, assembler: assembler) }
+    if frame.role.facet > 0 || !options.entries.isEmpty { marks.end(depth: stack.count - 1, assembler: assembler) }
     if frame.role.layout == .spaced { assembler.separate(tag(event)) }
     if linkStart != nil, frame.role.special == .link { closeLink() }
     if frame.pathDepth == stack.count {

@@ -47,6 +47,13 @@ struct NoteMark {
     return nil
   }
 
+  /// The identifier in the page that the `href` of one tag of HTML leads to.
+  static func target(ofTag start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    let tag = TagAttributes(bytes: bytes, start: start, isXML: false)
+    guard let value = tag.value(of: "href")?.text, value.hasPrefix("#") else { return nil }
+    return decoded(value.dropFirst())
+  }
+
   /// An identifier in an address, its percent signs resolved.
   private static func decoded(_ name: Substring) -> [UInt8] {
     let bytes = Array(name.utf8)

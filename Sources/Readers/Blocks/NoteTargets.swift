@@ -69,12 +69,13 @@ struct NoteTargets {
   }
 
   /// `id`, `xml:id`, `ID`, and HTML's `name`.
-  private static func isIdentifier(_ name: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool) -> Bool {
+  static func isIdentifier(_ name: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool) -> Bool {
     name.count == 2 && ASCII.matches(bytes, at: name.lowerBound, "id")
       || !isXML && name.count == 4 && ASCII.matches(bytes, at: name.lowerBound, "name")
   }
 
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  /// A number for the bytes of an identifier.
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 

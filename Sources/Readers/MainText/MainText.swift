@@ -106,7 +106,8 @@ struct MainText {
         path.append(titled)
         continue
       }
-      guard let best, elements[best].traits.contains(.frame),
+      // A list of references is part of a text, however long it is beside a short one.
+      guard let best, elements[best].traits.contains(.frame), !elements[best].signs.contains(.reference),
         Float(elements[best].kept) >= 0.8 * Float(elements[outer].kept)
       else { break }
       path.append(best)

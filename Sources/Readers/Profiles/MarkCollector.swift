@@ -20,6 +20,15 @@ struct MarkCollector {
     open.append(Open(depth: depth, mark: mark))
   }
 
+  /// Takes the start of a link to an entry of a list of references.
+  mutating func startCitation(of identifier: String, depth: Int, position: Int) {
+    let mark = SourceMark(.citation, TextRange(position, position), identifier: identifier)
+    open.append(Open(depth: depth, mark: mark))
+  }
+
+  /// Takes a whole mark.
+  mutating func add(_ mark: SourceMark) { marks.append(mark) }
+
   /// Takes the end of the element at `depth`, before its block ends. A mark must lie in the open block and have text.
   mutating func end(depth: Int, assembler: TextAssembler) {
     guard var mark = open.last?.mark, open.last?.depth == depth else { return }

@@ -49,15 +49,26 @@ public struct RecognitionEngine: Sendable {
     var sentences: [Range<Int>] = []
     var blocks: [Range<Int>] = []
     tokens.reserveCapacity(document.text.utf8.count / 5)
+    var marks = CitationMarks(document)
     document.text.utf8.withUnsafeBufferPointer { bytes in
       for block in document.blocks {
         let start = tokens.count
-        tokenizer.tokenize(bytes, block.range, into: &tokens)
+        // A raised number is none with the number before it: `31` and the mark `4` are not 31.4.
+        let cited = marks.take(in: block.range)
+        if cited.isEmpty {
+          tokenizer.tokenize(bytes, block.range, into: &tokens)
+        } else {
+          var place = block.range.start
+          for end in CitationMarks.cuts(cited, in: block.range, bytes) {
+            tokenizer.tokenize(bytes, TextRange(place, end), into: &tokens, isContinued: place > block.range.start)
+            place = end
+          }
+        }
         blocks.append(start..<tokens.count)
         guard start < tokens.count else { continue }
         switch block.kind {
         case .reference, .heading, .tableCell: splitter.keepWhole(&tokens, start..<tokens.count, into: &sentences)
-        default: splitter.split(&tokens, start..<tokens.count, into: &sentences)
+        default: splitter.split(&tokens, start..<tokens.count, cited: cited, into: &sentences)
         }
       }
     }
@@ -89,7 +100,7 @@ public struct RecognitionEngine: Sendable {
       found.insert(contentsOf: linked, at: 0)
     }
     MarkedMentions.add(to: &found, in: text)
-    CitationPass.run(&found, bibliography.references(in: text), in: text)
+    CitationPass.run(&found, bibliography.bibliography(in: text), in: text)
     var mentions = OverlapResolver.resolve(found)
     MonthYears.complete(&mentions, in: text)
     mentions.removeAll { $0.recognizer == PlaceRecognizer.nested && !PlaceRecognizer.mayHold($0.within) }

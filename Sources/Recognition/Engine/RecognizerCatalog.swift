@@ -23,6 +23,7 @@ enum RecognizerCatalog {
       YearRecognizer(packs, &vocabulary),
       RelativeTimeRecognizer(packs, &vocabulary),
       InTextCitationRecognizer(packs, &vocabulary),
+      BackCitationRecognizer(packs, &vocabulary),
       agencies,
       PlaceRecognizer(packs, &vocabulary, names: places),
       AcronymRecognizer(packs, &vocabulary, namers: [agencies, treaties]),

@@ -8,9 +8,11 @@ struct FactBuilder: Sendable {
   private let words: FactWords
   private let relations: RelationFinder
   private let topics: TopicFacts
+  private let tableCitations: TableCitations
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary, places: PlaceNames) throws {
     words = FactWords(packs, &vocabulary, places: places)
+    tableCitations = TableCitations(packs, &vocabulary)
     relations = try RelationFinder(packs, words, &vocabulary)
     topics = TopicFacts(packs, &vocabulary)
   }
@@ -18,6 +20,7 @@ struct FactBuilder: Sendable {
   /// Takes resolved mentions in the order of the text.
   func facts(in text: TokenizedDocument, mentions: [Mention]) -> [FactDraft] {
     var facts: [FactDraft] = []
+    let notes = NoteWorks(mentions, in: text)
     var start = 0
     for index in text.sentences.indices {
       // Mentions of one sentence stand together, in the order of the sentences.
@@ -35,11 +38,13 @@ struct FactBuilder: Sendable {
       default:
         var found = isCounted ? QuantityFacts.find(in: sentence, words) : []
         if isRelated { found += relations.find(in: sentence) }
-        FactCitations.attach(to: &found, in: sentence)
+        FactCitations.attach(to: &found, in: sentence, notes)
         facts += found
       }
     }
-    facts += TableFacts.facts(in: text, mentions: mentions, words.tables)
+    var cells = TableFacts.facts(in: text, mentions: mentions, words.tables)
+    tableCitations.attach(to: &cells, in: text, mentions: mentions, notes)
+    facts += cells
     return facts
   }
 }

@@ -2,17 +2,28 @@ import DocumentModel
 
 /// Gives the facts of a sentence the citations that stand for them, as evidence for whom the statement rests on: those in
 /// brackets behind it (`72% of workers (A, 2017; B, 2018)`), which speak for all since the ones before; else the last
-/// narrative one before it (`Hidayati (2012) counted …`).
+/// narrative one before it (`Hidayati (2012) counted …`). The mark of a note stands for the works that the note cites.
 enum FactCitations {
   /// Works cited at one place.
   private static let most = 16
 
-  static func attach(to facts: inout [FactDraft], in sentence: FactSentence) {
+  static func attach(to facts: inout [FactDraft], in sentence: FactSentence, _ notes: NoteWorks) {
+    guard !facts.isEmpty else { return }
     let citations = sentence.mentions.filter { $0.kind == .citation && $0.within != .reference }
-    guard !citations.isEmpty, !facts.isEmpty else { return }
+    let marks = notes.marks(in: sentence.text.sentenceRange(sentence.index))
+    guard !citations.isEmpty || !marks.isEmpty else { return }
     let isBracketed = citations.map { Self.isBracketed($0, sentence) }
     for place in facts.indices {
       guard let value = facts[place].evidence.first?.range else { continue }
+      // The mark of a note behind the figure, before any citation.
+      let next = citations.indices.first { citations[$0].range.start >= value.end && isBracketed[$0] }
+      if let mark = marks.first(where: { $0.position >= value.end }),
+        next.map({ mark.position <= citations[$0].range.start }) ?? true
+      {
+        let works = marks.filter { $0.position == mark.position }.flatMap(\.works).prefix(most)
+        for work in works { facts[place].evidence.append(FactDraft.Evidence(.attribution, work)) }
+        continue
+      }
       for citation in found(value, citations, isBracketed, sentence) {
         facts[place].evidence.append(FactDraft.Evidence(.attribution, citation.range))
       }

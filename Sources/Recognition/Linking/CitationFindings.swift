@@ -53,7 +53,8 @@ public enum CitationFindings {
     }
     for mention in mentions where mention.kind == .reference {
       guard let id = mention.normalized["ref_id"]?.text else { continue }
-      if !cited.contains(id) {
+      // The mark of its note cites what a note names.
+      if !cited.contains(id), mention.recognizer != "reference/note" {
         found.append(
           Finding(rule: "reference-uncited", message: "Nothing cites this reference.", ranges: [mention.range]))
       }

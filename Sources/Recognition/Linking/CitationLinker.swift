@@ -4,38 +4,40 @@ import DocumentModel
 /// year. What fits one reference but for a slip is `fuzzy` and says what differs; what fits several is `ambiguous`; nothing
 /// is guessed.
 struct CitationLinker {
-  private let entries: [ReferenceEntry]
-  private var byIdentifier: [String: Int] = [:]
-  private var byNumber: [Int: Int] = [:]
+  let entries: [ReferenceEntry]
+  /// Entries by their identifier in the output.
+  let indices: [String: Int]
+  var byIdentifier: [String: Int] = [:]
+  private var byNumber: [Int: [Int]] = [:]
   /// Entries by first family name, folded, and year; 0 for none.
   private var byFamily: [String: [Int: [Int]]] = [:]
   /// Entries by the acronym or the name in brackets of their institution.
   private var byAcronym: [String: [Int: [Int]]] = [:]
-  private var byYear: [Int: [Int]] = [:]
-  private let families: [[String]]
-  private let years: [Int?]
+  private var slips = SlipIndex()
+  /// The folded family names of each entry.
+  let families: [[String]]
   private let suffixes: [String]
-  private let text: TokenizedDocument
+  let text: TokenizedDocument
 
   /// Indexes the references. Cost: linear in their number.
   init(_ entries: [ReferenceEntry], in text: TokenizedDocument) {
     self.entries = entries
     self.text = text
     var families: [[String]] = []
-    var years: [Int?] = []
+    var indices: [String: Int] = [:]
     var suffixes: [String] = []
     for (index, entry) in entries.enumerated() {
-      if let identifier = entry.identifier { byIdentifier[identifier] = index }
-      if byNumber[entry.number] == nil { byNumber[entry.number] = index }
+      for identifier in entry.identifiers { byIdentifier[identifier] = index }
+      if let number = entry.number { byNumber[number, default: []].append(index) }
+      if let id = entry.mention.normalized["ref_id"]?.text { indices[id] = index }
       var year: Int?
       if case .integer(let value)? = entry.mention.normalized["year"] { year = value }
-      years.append(year)
-      if let year { byYear[year, default: []].append(index) }
       let authors = Self.names(entry.mention)
       let folded = authors.map { CitedNames.family($0) }
       families.append(folded)
       suffixes.append(Self.suffix(entry.mention, text))
       guard let first = folded.first else { continue }
+      if let year { slips.add(index, year: year, families: folded, author: authors[0]) }
       byFamily[first, default: [:]][year ?? 0, default: []].append(index)
       // An institution is cited by its whole name, too.
       let whole = CitedNames.fold(authors[0])
@@ -45,8 +47,19 @@ struct CitationLinker {
       }
     }
     self.families = families
-    self.years = years
+    self.indices = indices
     self.suffixes = suffixes
+  }
+
+  /// Lets the links and numbers of short forms lead to the works they name.
+  mutating func follow(_ forms: [ShortForm]) {
+    var budget = Self.mostComparisons
+    for form in forms {
+      let link = resolve(form.mention, [:], &budget)
+      guard link.targets.count == 1, let target = link.targets.first else { continue }
+      for identifier in form.identifiers where byIdentifier[identifier] == nil { byIdentifier[identifier] = target }
+      if let number = form.number { byNumber[number, default: []].append(target) }
+    }
   }
 
   /// Sets `resolution`, `ref_id`, `ref_ids`, `ref_quote` and, of slips, `differs` of every citation among the mentions; adds
@@ -58,16 +71,21 @@ struct CitationLinker {
     var budget = Self.mostComparisons
     for index in mentions.indices where mentions[index].kind == .citation {
       let marked = markedTargets(mentions[index].range, marks)
-      let link = marked.isEmpty ? resolve(mentions[index], acronyms, &budget) : Link(marked, "resolved")
+      let link =
+        marked.isEmpty ? resolve(mentions[index], acronyms, &budget) : linked(mentions[index], to: marked)
       set(link, of: &mentions[index])
     }
   }
 
   private static let mostComparisons = 4_000_000
+  /// Works of one name and year that are looked at one by one, and those that are named where there are more.
+  private static let mostAlike = 200
+  static let mostNamed = 20
   /// The most candidates that are named.
   private static let mostCandidates = 200
 
-  private struct Link {
+  /// What a citation was found to name.
+  struct Link {
     var targets: [Int]
     var resolution: String
     var differs: [String]
@@ -79,7 +97,11 @@ struct CitationLinker {
     static let none = Link([], "unresolved")
   }
 
-  private func set(_ link: Link, of mention: inout Mention) {
+  /// Writes a link into a citation, in place of the one it had.
+  func set(_ link: Link, of mention: inout Mention) {
+    for name in ["ref_id", "ref_quote", "ref_ids", "differs"] where mention.normalized[name] != nil {
+      mention.normalized[name] = nil
+    }
     mention.normalized["resolution"] = .string(link.resolution)
     let ids = link.targets.prefix(Self.mostCandidates).compactMap { entries[$0].mention.normalized["ref_id"] }
     guard let first = ids.first else { return }
@@ -100,63 +122,6 @@ struct CitationLinker {
     return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut)
   }
 
-  // MARK: Markup
-
-  /// The entries that the marks inside a range lead to; `marks` are in document order.
-  private func markedTargets(_ range: TextRange, _ marks: [SourceMark]) -> [Int] {
-    guard !byIdentifier.isEmpty else { return [] }
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    var targets: [Int] = []
-    while low < marks.count, marks[low].range.start < range.end {
-      for target in self.targets(of: marks[low]) where !targets.contains(target) { targets.append(target) }
-      low += 1
-    }
-    // `[7–9]` with marks on its ends.
-    if targets.count == 2, range.end > range.start, targets[1] > targets[0] + 1, targets[1] - targets[0] < 200,
-      isRange(range)
-    {
-      targets = Array(targets[0]...targets[1])
-    }
-    return targets
-  }
-
-  private func isRange(_ range: TextRange) -> Bool {
-    let bytes = text.document.text.utf8[range.start..<range.end]
-    return bytes.contains(0x2D) || bytes.contains(0xE2)
-  }
-
-  private func targets(of mark: SourceMark) -> [Int] {
-    guard let identifier = mark.identifier else { return [] }
-    return identifier.split(separator: " ").compactMap { byIdentifier[String($0.drop { $0 == "#" })] }
-  }
-
-  /// Adds a citation for each mark that no citation touches.
-  private func addMarked(_ mentions: inout [Mention]) {
-    let marks = text.document.sourceMarks.filter { $0.kind == .citation && !targets(of: $0).isEmpty }
-    guard !marks.isEmpty else { return }
-    let taken = mentions.filter { $0.kind == .citation }.map(\.range).sorted { $0.start < $1.start }
-    for mark in marks {
-      var low = 0
-      var high = taken.count
-      while low < high {
-        let middle = (low + high) / 2
-        if taken[middle].end <= mark.range.start { low = middle + 1 } else { high = middle }
-      }
-      if low < taken.count, taken[low].overlaps(mark.range) { continue }
-      let token = text.token(at: mark.range.start)
-      guard token < text.tokens.count, Int(text.tokens[token].start) < mark.range.end else { continue }
-      mentions.append(
-        Mention(.citation, mark.range, recognizer: "citation/markup", sentence: text.sentence(ofToken: token)))
-    }
-  }
-
-  // MARK: Numbers, authors and years
-
   private func resolve(_ mention: Mention, _ acronyms: [String: String], _ budget: inout Int) -> Link {
     if case .array(let numbers)? = mention.normalized["numbers"] {
       return numbered(numbers.compactMap { $0.double.map { Int($0) } })
@@ -170,7 +135,10 @@ struct CitationLinker {
 
   private func numbered(_ numbers: [Int]) -> Link {
     guard let low = numbers.first, let high = numbers.last, low <= high, high - low < 500 else { return .none }
-    let targets = (low...high).compactMap { byNumber[$0] }
+    let lists = (low...high).map { byNumber[$0] ?? [] }
+    let targets = lists.flatMap { $0 }
+    // Two lists may both have the number.
+    if lists.contains(where: { $0.count > 1 }) { return Link(targets, "ambiguous") }
     return targets.count == high - low + 1 ? Link(targets, "resolved") : Link(targets, "unresolved")
   }
 
@@ -185,6 +153,8 @@ struct CitationLinker {
     if candidates == nil { candidates = byAcronym[whole] }
     if candidates == nil, let long = acronyms[whole] { candidates = byFamily[long] }
     var exact = candidates?[year ?? 0] ?? []
+    // So many works of one name and year are not told apart.
+    if exact.count > Self.mostAlike { return Link(Array(exact.prefix(Self.mostNamed)), "ambiguous") }
     if exact.count > 1 { exact = narrowed(exact, names, suffix) }
     if exact.count == 1 {
       // Another letter behind the year is another work.
@@ -221,23 +191,39 @@ struct CitationLinker {
   ) -> Link {
     guard let year else { return .none }
     // A work without a year, or one or two years off.
-    let near = [-2, -1, 1, 2].flatMap { candidates[year + $0] ?? [] } + (candidates[0] ?? [])
+    let near = [-2, -1, 1, 2, -year].flatMap { (candidates[year + $0] ?? []).prefix(Self.mostNamed) }
     if !near.isEmpty { return Link(near, near.count == 1 ? "fuzzy" : "ambiguous", ["year"]) }
-    guard let sameYear = byYear[year], budget > 0, family.count >= 3 else { return .none }
-    budget -= sameYear.count
-    let misspelt = sameYear.filter {
-      families[$0].first.map { CitedNames.areNear($0, family) || CitedNames.areNear($0, whole) } ?? false
+    guard family.count >= 3 else { return .none }
+    var misspelt = slips.misspelt(family, year: year, &budget)
+    if misspelt.isEmpty, whole != family { misspelt = slips.misspelt(whole, year: year, &budget) }
+    func link(_ found: [Int], _ differs: String) -> Link {
+      Link(Array(found.prefix(Self.mostNamed)), found.count == 1 ? "fuzzy" : "ambiguous", [differs])
     }
-    if !misspelt.isEmpty { return Link(misspelt, misspelt.count == 1 ? "fuzzy" : "ambiguous", ["name"]) }
-    let given = sameYear.filter {
-      Self.names(entries[$0].mention).first.map { CitedNames.given($0).contains(family) } ?? false
-    }
-    if !given.isEmpty { return Link(given, given.count == 1 ? "fuzzy" : "ambiguous", ["given name"]) }
-    let later = sameYear.filter { families[$0].dropFirst().contains(family) }
+    if !misspelt.isEmpty { return link(misspelt, "name") }
+    let given = slips.given(family, year: year)
+    if !given.isEmpty { return link(given, "given name") }
+    let later = slips.later(family, year: year)
     return later.count == 1 ? Link(later, "fuzzy", ["order of authors"]) : .none
   }
 
-  private static func names(_ mention: Mention) -> [String] {
+  /// The works whose first author has a family name, folded; in document order.
+  func works(ofFamily family: String) -> [Int] {
+    guard let years = byFamily[family] else { return [] }
+    // Enough to see that they are too many.
+    return years.sorted { $0.key < $1.key }.flatMap { $0.value.prefix(Self.mostAlike) }.sorted()
+  }
+
+  /// Whether the longer words of a short title stand in the title of a work.
+  func isTitle(_ title: String, of work: Int) -> Bool {
+    let mention = entries[work].mention
+    let whole = CitedNames.fold(
+      (mention.normalized["title"]?.text ?? "") + (mention.normalized["container"]?.text ?? ""))
+    let words = title.split(whereSeparator: { !$0.isLetter }).map { CitedNames.fold($0) }.filter { $0.count > 3 }
+    return !words.isEmpty && words.allSatisfy { whole.contains($0) }
+  }
+
+  /// The authors of a citation or reference, as written.
+  static func names(_ mention: Mention) -> [String] {
     guard case .array(let names)? = mention.normalized["authors"] else { return [] }
     return names.compactMap(\.text)
   }

@@ -48,12 +48,16 @@ enum CitedNames {
       && (letters.count == 1 || word.contains(".") || letters.count <= 3)
   }
 
-  /// Whether two folded names differ by one letter, two of long ones, or by two letters swapped.
+  /// Whether two folded names differ by one letter, two of long ones or behind the same four, or by two letters swapped.
   static func areNear(_ a: String, _ b: String) -> Bool {
-    let (x, y) = (Array(a.utf8), Array(b.utf8))
-    guard min(x.count, y.count) >= 4, abs(x.count - y.count) <= 2 else { return false }
-    let allowed = min(x.count, y.count) >= 9 ? 2 : 1
-    guard abs(x.count - y.count) <= allowed, x.first == y.first || x.last == y.last else { return false }
+    let (first, second) = (a.utf8, b.utf8)
+    guard min(first.count, second.count) >= 4, abs(first.count - second.count) <= 2,
+      first.first == second.first || first.last == second.last
+    else { return false }
+    let (x, y) = (Array(first), Array(second))
+    // Two letters of a long name, or behind a beginning that is the same (`Nugroho`, `Nugraha`).
+    let allowed = min(x.count, y.count) >= 9 || min(x.count, y.count) >= 7 && x.prefix(4) == y.prefix(4) ? 2 : 1
+    guard abs(x.count - y.count) <= allowed else { return false }
     var older = [Int](repeating: 0, count: y.count + 1)
     var before = Array(0...y.count)
     for i in 1...x.count {

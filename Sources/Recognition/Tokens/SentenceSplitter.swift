@@ -23,8 +23,12 @@ struct SentenceSplitter: Sendable {
     captionLabels = LexemeSet("caption.labels", packs, &vocabulary)
   }
 
-  /// Appends the token ranges of the sentences of the block with these tokens and marks their first tokens.
-  func split(_ tokens: inout [Token], _ block: Range<Int>, into sentences: inout [Range<Int>]) {
+  /// Appends the token ranges of the sentences of the block with these tokens and marks their first tokens. `cited` are the
+  /// places that the markup says are citations, in their order.
+  func split(
+    _ tokens: inout [Token], _ block: Range<Int>, cited: ArraySlice<TextRange> = [],
+    into sentences: inout [Range<Int>]
+  ) {
     var start = block.lowerBound
     var index = block.lowerBound
     var depth = 0
@@ -34,11 +38,13 @@ struct SentenceSplitter: Sendable {
       var found: Int?
       switch token.mark {
       case 0:
-        if token.kind == .word, token.flags.contains(.dotted) { found = boundary(tokens, index, block, start, depth) }
+        if token.kind == .word, token.flags.contains(.dotted) {
+          found = boundary(tokens, index, block, start, depth, cited)
+        }
       case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
       case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
-        found = boundary(tokens, index, block, start, depth)
+        found = boundary(tokens, index, block, start, depth, cited)
       default: break
       }
       if found == nil, index - start >= Self.longest { found = index }
@@ -68,10 +74,20 @@ struct SentenceSplitter: Sendable {
   private static let longest = 500
 
   /// One past the sentence that ends with the terminal token before `after`, nil where nothing ends.
-  private func boundary(_ tokens: [Token], _ after: Int, _ block: Range<Int>, _ start: Int, _ depth: Int) -> Int? {
+  private func boundary(
+    _ tokens: [Token], _ after: Int, _ block: Range<Int>, _ start: Int, _ depth: Int, _ cited: ArraySlice<TextRange>
+  ) -> Int? {
     var end = after
     // Closing quotes, brackets and note marks belong to the sentence they follow.
-    while end < block.upperBound, !tokens[end].isSpaced, isCloser(tokens[end]) { end += 1 }
+    while end < block.upperBound, !tokens[end].isSpaced {
+      if isCloser(tokens[end]) {
+        end += 1
+      } else if let next = citationEnd(tokens, end, block, cited) {
+        end = next
+      } else {
+        break
+      }
+    }
     guard end < block.upperBound else { return end }
     let next = tokens[end]
     guard next.isSpaced, depth == 0 || end > after else { return nil }
@@ -96,6 +112,25 @@ struct SentenceSplitter: Sendable {
     // `Table 1. Title`: the label of a caption.
     if before.kind == .number, after - 3 == start, captionLabels.contains(tokens[start].lexeme) { return nil }
     return end
+  }
+
+  /// One past a citation that stands without a space behind the end of a sentence: `[3]`, `[note 1]`, or what the markup
+  /// says is one; nil where there is none.
+  private func citationEnd(
+    _ tokens: [Token], _ index: Int, _ block: Range<Int>, _ cited: ArraySlice<TextRange>
+  ) -> Int? {
+    if tokens[index].mark == UInt8(ascii: "[") {
+      let limit = min(index + 10, block.upperBound)
+      guard let close = (index + 1..<limit).first(where: { tokens[$0].mark == UInt8(ascii: "]") }) else { return nil }
+      return close > index + 1 ? close + 1 : nil
+    }
+    guard !cited.isEmpty else { return nil }
+    if CitationMarks.holds(tokens[index], cited) { return index + 1 }
+    // The comma or dash between two of them.
+    guard tokens[index].kind == .mark, index + 1 < block.upperBound, !tokens[index + 1].isSpaced,
+      tokens[index + 1].kind == .number, CitationMarks.holds(tokens[index + 1], cited)
+    else { return nil }
+    return index + 2
   }
 
   private func begins(_ tokens: [Token], _ index: Int, _ block: Range<Int>) -> Bool {

@@ -4,10 +4,12 @@ import DocumentModel
 struct Tokenizer: Sendable {
   let vocabulary: Vocabulary
 
-  /// The tokens of one block, appended; the first carries `blockStart`.
-  func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, into tokens: inout [Token]) {
+  /// The tokens of one block, appended; the first carries `blockStart`. Of a piece that goes on with its block it does not.
+  func tokenize(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, into tokens: inout [Token], isContinued: Bool = false
+  ) {
     var index = range.start
-    var flags: Token.Flags = [.spaced, .blockStart]
+    var flags: Token.Flags = isContinued ? [] : [.spaced, .blockStart]
     while index < range.end {
       let byte = bytes[index]
       if byte <= 0x20 {

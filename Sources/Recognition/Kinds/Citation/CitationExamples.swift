@@ -11,6 +11,7 @@ enum CitationExamples {
     "It fell (⟦citation|Petty et al., 1987a⟧, ⟦citation|1987b⟧) again.",
     "It fell ⟦citation|[12]⟧ and rose [⟦citation|3⟧, ⟦citation|7–9⟧].",
     "The numbers fell in most of the mines ⟦citation|(12)⟧.",
+    "It fell, as ⟦citation|Petty, M. (2009)⟧ wrote.",
   ]
 
   /// No citation in any of them.

@@ -58,6 +58,22 @@ enum CitationSettling {
     found.removeAll { $0.kind == .citation && overlapsPartly($0.range, entries) }
   }
 
+  /// Takes out quantities that hold the raised number of a citation: `31` and the mark `2` before `lamps` are not 2 lamps.
+  static func takeOutRaised(_ found: inout [Mention], in text: TokenizedDocument) {
+    let bytes = text.document.text.utf8
+    let raised = text.document.sourceMarks.filter { mark in
+      mark.kind == .citation && mark.range.count <= 12 && mark.range.count != 4
+        && bytes[mark.range.start..<mark.range.end].allSatisfy { isDigit($0) || $0 < 0x30 || $0 >= 0x80 }
+    }.map(\.range)
+    guard !raised.isEmpty else { return }
+    found.removeAll { mention in
+      switch mention.kind {
+      case .count, .money, .measure, .percent, .period, .date, .year: return overlapsPartly(mention.range, raised)
+      default: return false
+      }
+    }
+  }
+
   /// Takes out what only a reference would have made a citation: one name before a year in running text (`Jakarta (2014)`).
   static func takeOutDoubtful(_ found: inout [Mention], in text: TokenizedDocument) {
     found.removeAll { mention in
@@ -69,7 +85,7 @@ enum CitationSettling {
       let first = text.token(at: authors.start)
       let end = text.token(at: authors.end)
       // `et al.` makes it one in any case; so does a plain family name that no pack knows.
-      let words = (first..<end).filter { text.tokens[$0].kind == .word }
+      let words = (first..<end).filter { text.tokens[$0].kind == .word && text.tokens[$0].count > 1 }
       if words.count >= 3 || words.contains(where: { !text.tokens[$0].isCapitalized }) { return false }
       return words.contains { text.tokens[$0].lexeme != .unknown || text.tokens[$0].flags.contains(.allCaps) }
     }

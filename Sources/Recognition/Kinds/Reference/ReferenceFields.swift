@@ -18,4 +18,10 @@ struct ReferenceFields {
   var doi: TextRange?
   var url: TextRange?
   var accessed: Range<Int>?
+
+  /// Whether nothing was told apart but what may be a title.
+  var isBare: Bool {
+    authors == nil && year == nil && container == nil && publisher == nil && volume == nil && pages == nil && doi == nil
+      && url == nil
+  }
 }

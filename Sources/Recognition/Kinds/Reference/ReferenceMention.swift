@@ -2,11 +2,11 @@ import DocumentModel
 
 /// Makes the mention of an entry from its fields.
 enum ReferenceMention {
-  /// The mention; `tokens` are the entry without its list number.
-  static func make(_ fields: ReferenceFields, _ tokens: Range<Int>, in text: TokenizedDocument, id: String) -> Mention {
+  /// The mention, its identifier still empty; `tokens` are the entry without its list number.
+  static func make(_ fields: ReferenceFields, _ tokens: Range<Int>, in text: TokenizedDocument) -> Mention {
     let quote = { (range: Range<Int>) in text.document.text.quote(text.range(range)) }
     var normalized = NormalizedFields()
-    normalized["ref_id"] = .string(id)
+    normalized["ref_id"] = .string("")
     var parts: [Mention.Part] = []
     if let authors = fields.authors {
       let names = authors.names.map { quote($0) }

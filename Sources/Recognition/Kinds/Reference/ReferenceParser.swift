@@ -36,6 +36,7 @@ struct ReferenceParser {
     limit = access(entry, body, limit, &fields)
     WorkGrammar(entry: entry, hasVolume: serial?.volume != nil && (serial?.range.lowerBound ?? 0) >= body)
       .read(body..<max(body, limit), afterwards: limit, commas: closesWithComma(entry, start), into: &fields)
+    NoteStyle(entry: entry).adjust(&fields, body: body)
     return fields
   }
 
@@ -54,6 +55,7 @@ struct ReferenceParser {
     {
       start += 1
     }
+    start = behindReturns(entry, start)
     if entry.holds(start, "[") || entry.holds(start, "(") {
       var end = start + 1
       while end < start + 8, !entry.holds(end, "]"), !entry.holds(end, ")"), entry[end].count > 0 { end += 1 }
@@ -68,6 +70,16 @@ struct ReferenceParser {
     guard entry.isNumber(start), entry[start].count <= 4, entry.year(start) == nil else { return start }
     if entry.holds(start + 1, ".") || entry.holds(start + 1, ")") { return start + 2 }
     return entry.isCapital(start + 1) && entry[start + 1].isSpaced ? start + 1 : start
+  }
+
+  /// Behind the letters that lead back to each place that cites the entry: `^ a b c Oskarsen`.
+  private static func behindReturns(_ entry: EntryTokens, _ start: Int) -> Int {
+    guard start > entry.range.lowerBound,
+      entry.holds(start - 1, "^") || entry.scalar(start - 1) == 0x2191 || entry.scalar(start - 1) == 0x21A9
+    else { return start }
+    var end = start
+    while entry.isWord(end), entry[end].count == 1, !entry.isCapital(end), entry[end].isSpaced { end += 1 }
+    return end
   }
 
   /// Finds "Retrieved 4 May 2020 from …": the date, and where the rest before it ends.

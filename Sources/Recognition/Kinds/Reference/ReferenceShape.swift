@@ -5,6 +5,8 @@ import DocumentModel
 struct ReferenceShape {
   let text: TokenizedDocument
   let parser: ReferenceParser
+  /// The notes of the document, which are no list of references by their shape alone.
+  let notes: NoteBlocks
 
   /// Words of running text in an entry at most.
   private static let mostProse = 3
@@ -16,7 +18,7 @@ struct ReferenceShape {
     if flags.contains(true) || blocks.isEmpty { return flags }
     // A document that is one paragraph may be an entry by itself.
     if blocks.count == 1 {
-      flags[0] = blocks[0].kind == .paragraph && hasShape(0)
+      flags[0] = blocks[0].kind == .paragraph && hasShape(text.blocks[0])
       return flags
     }
     // Below a heading in plain text.
@@ -31,7 +33,7 @@ struct ReferenceShape {
     var start = end
     while place > 0, start - place <= 1, isCandidate(place - 1) {
       place -= 1
-      if hasShape(place) { start = place }
+      if hasShape(text.blocks[place]) { start = place }
     }
     if end - start >= 3 { for index in start..<end { flags[index] = true } }
     return flags
@@ -51,12 +53,19 @@ struct ReferenceShape {
     let kind = text.document.blocks[index].kind
     guard kind == .paragraph || kind == .listItem || kind == .note else { return false }
     let count = text.blocks[index].count
-    return count >= 6 && count <= 250
+    return count >= 6 && count <= 250 && notes.note(ofBlock: index) == nil
   }
 
-  /// Whether a block has the shape of an entry: names and a year, or a journal with its numbers, and no sentence.
-  private func hasShape(_ index: Int) -> Bool {
-    let tokens = text.blocks[index]
+  /// Whether tokens in a note name a work in full: authors and a year, or the address of the work, and no sentence.
+  func isWork(_ tokens: Range<Int>) -> Bool {
+    guard hasShape(tokens) else { return false }
+    let fields = parser.fields(tokens, in: text)
+    return (fields.authors != nil || fields.title != nil)
+      && (fields.year != nil || fields.url != nil || fields.doi != nil)
+  }
+
+  /// Whether tokens have the shape of an entry: names and a year, or a journal with its numbers, and no sentence.
+  private func hasShape(_ tokens: Range<Int>) -> Bool {
     guard !tokens.isEmpty, tokens.count <= 250 else { return false }
     let lexicon = parser.lexicon
     let entry = EntryTokens(text: text, lexicon: lexicon, range: tokens)

@@ -123,6 +123,7 @@ public enum RecordRenderer {
       }
       object.member("language", document.language)
       object.member("title", document.title)
+      object.member("doi", document.metadata(.doi)?.value)
       object.member("extractor", extractor)
       archive(source.archive, into: &object)
       guard !diagnostics.isEmpty else { return }

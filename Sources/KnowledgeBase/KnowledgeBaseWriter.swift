@@ -105,18 +105,19 @@ public final class KnowledgeBaseWriter: Sendable {
   }
 
   /// Compares the facts of all measures that changed, in this run or in one that was ended early; what was stored as
-  /// agreeing or contradicting before is replaced. Stops early where `isCancelled` says so: a later call goes on.
+  /// agreeing or contradicting before is replaced. Then follows citations to the documents they name. Stops early where `isCancelled` says so: a later call goes on.
   public func compare(isCancelled: () -> Bool = { false }) throws {
     try KnowledgeBaseError.mapping(path) {
       try queue.writeWithoutTransaction { db in
-        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM _pending)") == true else { return }
-        var isMore = true
+        var isMore = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM _pending)") == true
         while isMore, !isCancelled() {
           try db.inTransaction(.immediate) {
             isMore = try ComparisonStore(db).compareSome()
             return .commit
           }
         }
+        guard !isCancelled(), let citations = try FollowStore(db), try citations.isStale() else { return }
+        try db.inTransaction(.immediate) { try citations.follow(isCancelled: isCancelled) ? .commit : .rollback }
       }
     }
   }

@@ -5,7 +5,7 @@
 
 What JSON Lines say is the measure: the same mentions, facts, entities and references must be in every other form.
 """
-import csv, html.parser, json, pathlib, re, subprocess, sys
+import csv, html.parser, json, pathlib, re, subprocess, sys, xml.etree.ElementTree
 
 import networkx, pyshacl, rdflib
 
@@ -205,9 +205,19 @@ def check_references(csl, bibtex, known):
     expect("bibtex: open braces", depth, 0)
 
 
+def check_jats(path, known):
+    root = xml.etree.ElementTree.parse(path).getroot()
+    entries = root.findall("./back/ref-list/ref")
+    expect("jats: entries", len(entries), len(known["reference"]))
+    expect("jats: identifiers that stand twice", len(entries) - len({e.get("id") for e in entries}), 0)
+    for name, field in [("volume", "volume"), ("year", "year"), ("pub-id", "doi")]:
+        expect(f"jats: {name}", [e.findtext(f"element-citation/{name}") for e in entries],
+               [str(r[field]) if field in r else None for r in known["reference"]])
+
+
 def main():
     attest, base, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-    for form in "jsonl csv jsonld turtle graphml html csl bibtex".split():
+    for form in "jsonl csv jsonld turtle graphml html csl bibtex jats".split():
         subprocess.run([attest, "export", base, "--format", form, "--output", folder / f"kb.{form}"], check=True)
     subprocess.run([attest, "export", base, "--format", "csv", "--output", f"{folder}/tables/"], check=True)
     known = records(folder / "kb.jsonl")
@@ -218,10 +228,11 @@ def main():
     check_graph(folder / "kb.graphml", known)
     check_page(folder / "kb.html", known)
     check_references(folder / "kb.csl", folder / "kb.bibtex", known)
+    check_jats(folder / "kb.jats", known)
     for problem in problems[:40]:
         print("✘ " + problem)
     print(f"{pathlib.Path(base).name}: {len(known['document'])} documents, {len(known['mention'])} mentions, {len(known['fact'])} facts, "
-          f"{len(known['reference'])} references in 9 exports: {len(problems)} problems")
+          f"{len(known['reference'])} references in 10 exports: {len(problems)} problems")
     return 1 if problems else 0
 
 

@@ -22,6 +22,8 @@ public struct Exporter: Sendable {
     case csl
     /// The references as BibTeX.
     case bibtex
+    /// The references as JATS (`<ref-list>` of `<element-citation>`).
+    case jats
   }
 
   let reader: KnowledgeBaseReader
@@ -43,6 +45,7 @@ public struct Exporter: Sendable {
     case .html: try write(PageForm(), sink)
     case .csl: try write(CSLForm(), sink)
     case .bibtex: try write(BibTeXForm(), sink)
+    case .jats: try write(JATSForm(), sink)
     }
   }
 
@@ -58,11 +61,13 @@ public struct Exporter: Sendable {
     try reader.read { db in
       form.begin(try KnowledgeSummary(db))
       let loader = DocumentLoader(db)
+      let follow = try FollowStore(db)
       for (id, _) in try loader.documents() {
         var stored = try loader.load(id)
         if form.readsPassages {
           stored.passages = try loader.passages(id).map { StoredPassage(kind: $0.kind, place: $0.place, text: $0.text) }
         }
+        if let follow { stored.followed = try follow.followed(id) }
         form.document(stored)
         try pass(Self.chunk)
       }

@@ -161,11 +161,17 @@ struct ImportedDocument {
     }
     var diagnostics: [Diagnostic] = []
     for entry in try record.objects("diagnostics") { diagnostics.append(try RecordParser.diagnostic(entry)) }
-    let document = Document(
+    var document = Document(
       source: source, charset: Charset(name: try charset.text("name"), why: try charset.text("why")),
       language: try record.optionalText("language"), title: try record.optionalText("title"),
       text: DocumentText(utf8: []), blocks: [], sourceMap: SourceMap(segments: []), status: status,
       diagnostics: diagnostics)
+    // Records have the DOI beside the title, answers of the worker all that the document says of itself.
+    var doi = try record.optionalText("doi")
+    for item in try record.objects("metadata") where doi == nil && (try? item.text("field")) == "doi" {
+      doi = try item.optionalText("value")
+    }
+    if let doi { document.metadata = [MetadataItem(.doi, doi, origin: "import", source: nil)] }
     return Extraction(document: document, mentions: [], facts: [], diagnostics: diagnostics)
   }
 }

@@ -77,6 +77,9 @@ struct Migration {
         return .commit
       }
     }
+    try to.inTransaction(.immediate) {
+      try FollowStore(to)?.follow(isCancelled: { false }) ?? false ? .commit : .rollback
+    }
   }
 
   /// Keeps the old file under another name, on the disk before the new one takes its place.

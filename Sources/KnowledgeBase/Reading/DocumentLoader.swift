@@ -19,17 +19,21 @@ struct StoredDocument: Sendable {
   var id: Int64
   /// Its passages, for an export that shows the text.
   var passages: [StoredPassage] = []
+  /// Where its references lead; set for exports.
+  var followed = Followed()
 }
 
 /// Reads stored documents.
 struct DocumentLoader {
   private let db: Database
   private let places: ArchivePlaces?
+  private let follow: FollowStore?
   private static let nowhere = TextRange(0, 0)
 
   init(_ db: Database) {
     self.db = db
     places = try? ArchivePlaces(db)
+    follow = try? FollowStore(db)
   }
 
   /// The number and the first source's name of each document that a source holds now, in the order of those names.
@@ -79,9 +83,12 @@ struct DocumentLoader {
       name: first.name, url: first.url, mediaType: mediaType, sha256: digest, byteCount: byteCount)
     record.archive = try places?.place(name: first.name, sha256: digest.hex)
     let diagnostics = try diagnostics(id)
-    let document = Document(
+    var document = Document(
       source: record, charset: charset, language: language, title: title, text: DocumentText(utf8: []), blocks: [],
       sourceMap: SourceMap(segments: []), status: status, diagnostics: diagnostics)
+    if let doi = try follow?.doi(of: id) {
+      document.metadata = [MetadataItem(.doi, doi, origin: "stored", source: nil)]
+    }
     return StoredDocument(
       extraction: Extraction(
         document: document, mentions: try mentions(id), facts: try facts(id), diagnostics: diagnostics),

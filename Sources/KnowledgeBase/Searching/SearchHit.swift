@@ -30,4 +30,20 @@ public struct SearchHit: Hashable, Sendable {
   public var snippet: String
   /// What a fact says, in one line: subject, value, period, who says it; nil for other hits.
   public var statement: String?
+  /// What the documents that a fact cites say of it, where they are in the knowledge base.
+  public var cited: [CitedAnswer] = []
+
+  /// What a cited document says of a fact.
+  public struct CitedAnswer: Hashable, Sendable {
+    /// `supported there`, `contradicted there` or `not found there`.
+    public var verdict: String
+    /// The cited document's source.
+    public var source: String
+    /// Identifier of the fact there that decided.
+    public var fact: String?
+    /// Its place in that source (half-open bytes).
+    public var place: SourceRange?
+    /// What stands there.
+    public var quote: String?
+  }
 }

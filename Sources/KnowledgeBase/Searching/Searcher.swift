@@ -111,6 +111,7 @@ public struct Searcher: Sendable {
     arguments["limit"] = limit.databaseValue
     if let expression { arguments["words"] = expression.databaseValue }
     let snippet = "SELECT snippet(\(index), 0, '⟦', '⟧', '…', 24) FROM \(index) WHERE \(index) MATCH ? AND rowid = ?"
+    let follow = kind == .fact ? try FollowStore(db) : nil
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map { row in
       var columns = ColumnReader(row)
       let (id, label, source, sha256) = (
@@ -124,7 +125,7 @@ public struct Searcher: Sendable {
       return SearchHit(
         kind: kind, id: id, label: label, source: source, sha256: sha256,
         place: start.flatMap { first in end.map { SourceRange(first, $0) } }, quote: quote, snippet: text ?? quote,
-        statement: try columns.optionalText())
+        statement: try columns.optionalText(), cited: try follow?.answers(ofFact: Int64(number)) ?? [])
     }
   }
 }

@@ -19,6 +19,7 @@ enum Schema {
       try db.execute(sql: documentViews)
       try db.execute(sql: knowledgeViews)
       try db.execute(sql: comparisonViews)
+      try db.execute(sql: followTables)
       let entry = try db.makeStatement(sql: "INSERT INTO _about VALUES (?, ?, ?)")
       for (view, column, text) in guide { try entry.execute(arguments: [view, column, text]) }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")

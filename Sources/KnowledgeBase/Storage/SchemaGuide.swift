@@ -78,6 +78,14 @@ extension Schema {
       "contradictions",
       "Pairs of facts of one measure that cannot both be true. Another place, population or period is no contradiction.",
       compared),
+    View(
+      "cited_documents", "References that name a document of this knowledge base, by its DOI, address or title.",
+      "source ref_id start end quote basis cited_source cited_document", ["basis": "doi, url or title"]),
+    View(
+      "cited_facts",
+      "Facts that rest on a document of this knowledge base, and whether it says the same: supported there, contradicted there (a fact of the same measure excludes it) or not found there.",
+      "fact source property subject value unit period start end quote ref_id basis verdict cited_source other_fact other_subject other_value other_start other_end other_quote",
+      ["basis": "How the document was found: doi, url or title", "other_fact": "The fact there that decided"]),
   ]
 
   private static let compared =
@@ -100,7 +108,9 @@ extension Schema {
     "attribution": "Who is said to have said it, as in the text", "authors": "Authors as written (JSON array)",
     "basis": "`entity` where the subject is a known entity, `wording` where it is the same words",
     "block": "Path of the block's element", "byte_count": "Number of bytes as received",
-    "charset": "Encoding the bytes were read in", "charset_why": "What decided the encoding",
+    "cited_document": "The document that is cited: first half of its digest",
+    "cited_source": "Source of the document that is cited", "charset": "Encoding the bytes were read in",
+    "charset_why": "What decided the encoding",
     "code": "Stable identifier of the problem", "column": "The column; empty for the view as a whole",
     "container": "Journal or book it appeared in", "context": "The sentence",
     "document": "The document: first half of its digest", "doi": "Digital object identifier",
@@ -118,7 +128,8 @@ extension Schema {
     "other_end": "End of the other's evidence", "other_fact": "The other fact's identifier",
     "other_qualifier": "Qualifier of the other value", "other_quote": "The other's evidence",
     "other_source": "Source of the other", "other_start": "Start of the other's evidence",
-    "other_value": "The other value", "pages": "Pages", "parts": "Its parts with their places (JSON)",
+    "other_subject": "What the other is said of", "other_value": "The other value", "pages": "Pages",
+    "parts": "Its parts with their places (JSON)",
     "period": "Time it holds for, ISO 8601", "place": "Place it holds for", "population": "People it holds for",
     "property": "What is said of the subject (see facts.property)", "publisher": "Publisher",
     "qualifier": "about, at_least, at_most, more_than, less_than, almost, up_to; of an enactment its kind",
@@ -136,7 +147,8 @@ extension Schema {
     "subject_entity": "Identifier of the subject's entity", "text": "The text, white space made one", "title": "Title",
     "unit": "Unit", "until_run": "The run from which on it no longer held", "until_time": "When that run began (UTC)",
     "url": "URL", "value": "What is said: a number, text, or a range (JSON)",
-    "value_entity": "Identifier of the value's entity", "view": "The view", "volume": "Volume",
+    "value_entity": "Identifier of the value's entity",
+    "verdict": "supported there, contradicted there or not found there", "view": "The view", "volume": "Volume",
     "within": "Kind of the mention it stands in", "year": "Year", "year_from": "First year of its time",
     "year_to": "Last year of its time",
   ]

@@ -66,6 +66,7 @@ enum StoreConnection {
         if exists {
           try checkRoom(db, path)
           if try !db.tableExists("_archives") { try db.execute(sql: Schema.archiveTables) }
+          try Schema.addFollowTables(db)
         } else {
           try create(db)
         }

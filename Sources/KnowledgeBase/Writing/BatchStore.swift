@@ -81,6 +81,7 @@ struct BatchStore {
       index = end
     }
     unsearched.removeAll()
+    if stored > 0 || removed > 0 { try FollowStore(db)?.forget() }
     try root.store()
     try db.execute(
       sql: "UPDATE _runs SET stored = stored + ?, removed = removed + ? WHERE id = ?",

@@ -41,6 +41,7 @@ struct DocumentRows {
     ])
     try insert.execute()
     var targets = RowWriter.Targets(document: db.lastInsertedRowID)
+    if let doi = read.metadata(.doi)?.value { try FollowStore(db)?.note(doi: doi, of: targets.document) }
     for entity in prepared.entities { targets.entities.append(try entities.number(entity)) }
     for (label, entity) in prepared.labels {
       targets.labels.append(try entities.label(label, entity: targets.entities[entity]))
@@ -82,6 +83,7 @@ struct DocumentRows {
     ] {
       try db.cachedStatement(sql: sql).execute(arguments: [document])
     }
+    try FollowStore(db)?.delete(document)
     try entities.dropUnused(labels: labels)
   }
 }

@@ -40,10 +40,15 @@ public struct PreparedDocument: Sendable {
     var sorted = extraction
     sorted.mentions.stableSort(by: Self.mentionOrder)
     sorted.facts.stableSort(by: Self.factOrder)
-    document = Document(
+    var read = Document(
       source: extraction.document.source, charset: extraction.document.charset, language: extraction.document.language,
       title: extraction.document.title, text: DocumentText(utf8: []), blocks: [], sourceMap: SourceMap(segments: []),
       status: extraction.document.status, diagnostics: extraction.diagnostics)
+    // Of what a document says of itself, its DOI is what others know it by.
+    if let doi = extraction.document.metadata(.doi).flatMap({ WorkKey.doi($0.value) }) {
+      read.metadata = [MetadataItem(.doi, doi, origin: "stored", source: nil)]
+    }
+    document = read
     let names = EntityName.all(sorted)
     var index: [String: Int] = [:]
     var entities: [EntityRow] = []

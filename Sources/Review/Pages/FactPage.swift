@@ -22,6 +22,17 @@ enum FactPage {
           UNION ALL SELECT agrees, scope, fact, subject, value, source, quote FROM _compared WHERE other_fact = :id
         ) ORDER BY agrees, fact LIMIT 100
       """, parameters)
+    // A knowledge base of before is given the view by its next run.
+    let isFollowed = try store.count("SELECT count(*) FROM about WHERE \"view\" = 'cited_facts'") > 0
+    data["cited"] =
+      !isFollowed
+      ? .array([])
+      : try store.list(
+        """
+        SELECT verdict, ref_id, basis, cited_source AS source, other_fact AS fact, other_subject AS subject,
+          other_value AS value, other_quote AS quote
+        FROM cited_facts WHERE fact = :id ORDER BY cited_source, other_fact LIMIT 100
+        """, parameters)
     let subject = fact["subject"]?.displayText ?? ""
     return Page(
       title: subject, template: "fact", area: "Figures", data: data,

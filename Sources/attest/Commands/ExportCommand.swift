@@ -14,7 +14,7 @@ struct ExportCommand: ParsableCommand {
       graphml  documents, facts, entities and references as a graph
       html     one page: documents with their marks, facts with quotes, entities; at most 2 MB
       annotations  documents that people decided about in `attest serve`, as gold for `attest evaluate`
-      csl      the references for Zotero and pandoc; bibtex: for LaTeX
+      csl      the references for Zotero and pandoc; bibtex: for LaTeX; jats: as journals keep them
 
       Examples:
         attest export kb.sqlite --format jsonl > kb.jsonl

@@ -1,8 +1,8 @@
 import Digests
 import DocumentModel
 
-/// GraphML: documents, facts, references and entities as nodes; what a document mentions, states and cites, and what a
-/// fact is about, as edges. Edges that stand for several mentions count them.
+/// GraphML: documents, facts, references and entities as nodes; what a document mentions, states and cites, what a fact is
+/// about, which document a reference is and what that says of the facts that cite it, as edges. Edges that stand for several mentions count them.
 struct GraphForm: ExportForm {
   private var writer = MarkupWriter()
 
@@ -37,8 +37,8 @@ struct GraphForm: ExportForm {
       $0.data("source", source.name)
     }
     mentions(extraction, id)
-    literature(extraction, id)
-    for fact in extraction.facts { self.fact(fact, id) }
+    literature(extraction, id, stored.followed)
+    for fact in extraction.facts { self.fact(fact, id, stored.followed) }
   }
 
   mutating func entity(_ exported: ExportedEntity) {
@@ -62,7 +62,7 @@ struct GraphForm: ExportForm {
   }
 
   /// One node for each reference, with as many citations as lead to it.
-  private mutating func literature(_ extraction: Extraction, _ document: String) {
+  private mutating func literature(_ extraction: Extraction, _ document: String, _ followed: Followed) {
     var citations: [String: Int] = [:]
     for mention in extraction.mentions where mention.mention.kind == .citation {
       let fields = mention.mention.normalized
@@ -77,12 +77,14 @@ struct GraphForm: ExportForm {
       }
       let id = mention.mention.normalized["ref_id"]?.text ?? ""
       edge("d" + document, "r" + entry.mention, "cites", count: citations[id] ?? 0)
+      for cited in followed.documents[id] ?? [] { edge("r" + entry.mention, "d" + cited, "is", count: 1) }
     }
   }
 
-  private mutating func fact(_ fact: Fact, _ document: String) {
+  private mutating func fact(_ fact: Fact, _ document: String, _ followed: Followed) {
     let draft = fact.draft
-    let id = "f" + Identifiers.fact(document: document, fact)
+    let identifier = Identifiers.fact(document: document, fact)
+    let id = "f" + identifier
     let value = Vocabulary.text(draft.value)
     node(id, "fact", label: draft.subject + ": " + draft.value.displayText, kind: draft.property) {
       $0.data("value", value)
@@ -91,6 +93,10 @@ struct GraphForm: ExportForm {
       $0.place(fact.evidence[0].provenance)
     }
     edge("d" + document, id, "states", count: fact.evidence.count)
+    for answer in followed.answers[identifier] ?? [] {
+      let target = answer.fact.map { "f" + $0 } ?? "d" + answer.document
+      edge(id, target, answer.verdict.rawValue, count: 1)
+    }
     if let key = draft.subjectKey { edge(id, "e" + Identifiers.entity(key: key), "subject", count: 1) }
     if let key = draft.valueKey { edge(id, "e" + Identifiers.entity(key: key), "value", count: 1) }
   }

@@ -21,6 +21,7 @@ struct AnnotationForm: ExportForm {
         for name in ["attest", "prov", "schema"] {
           context.member(name, Vocabulary.prefixes.first { $0.name == name }?.iri)
         }
+        context.member("cito", Vocabulary.cito)
       }
     }
     bytes += Array("{\"@context\":".utf8) + writer.bytes + Array(",\"@graph\":[".utf8)
@@ -42,8 +43,8 @@ struct AnnotationForm: ExportForm {
         "prov:wasAssociatedWith", "urn:attest:extractor:" + Vocabulary.extractor(stored.extractor), into: &$0)
     }
     let surroundings = QuoteSurroundings(extraction.mentions)
-    for mention in extraction.mentions { self.mention(mention, document, id, surroundings) }
-    for fact in extraction.facts { self.fact(fact, document, id) }
+    for mention in extraction.mentions { self.mention(mention, document, id, surroundings, stored.followed) }
+    for fact in extraction.facts { self.fact(fact, document, id, stored.followed) }
   }
 
   mutating func entity(_ exported: ExportedEntity) {
@@ -89,11 +90,22 @@ struct AnnotationForm: ExportForm {
       object.member("schema:encodingFormat", document.source.mediaType.rawValue)
       object.member("schema:inLanguage", document.language)
       object.member("attest:status", document.status.name)
+      let references = stored.extraction.mentions.filter { $0.mention.kind == .reference }
+      guard !references.isEmpty else { return }
+      object.key("schema:citation")
+      object.array { list in
+        for reference in references {
+          let hull = reference.provenance.hull
+          let name = Identifiers.mention(document: id, kind: .reference, hull: hull)
+          list.object { $0.member("id", "urn:attest:mention:" + name) }
+        }
+      }
     }
   }
 
   private mutating func mention(
-    _ anchored: AnchoredMention, _ document: Document, _ id: String, _ surroundings: QuoteSurroundings
+    _ anchored: AnchoredMention, _ document: Document, _ id: String, _ surroundings: QuoteSurroundings,
+    _ followed: Followed
   ) {
     let mention = anchored.mention
     item { object in
@@ -124,12 +136,15 @@ struct AnnotationForm: ExportForm {
         path: Self.xpath(anchored.block, document.source.mediaType), into: &object)
       Self.link("prov:wasGeneratedBy", "urn:attest:extraction:" + id, into: &object)
       object.member("attest:recognizer", mention.recognizer)
+      let cited = mention.kind == .reference ? followed.documents[mention.normalized["ref_id"]?.text ?? ""] ?? [] : []
+      Self.links("schema:sameAs", cited.map { "urn:attest:document:" + $0 }, into: &object)
     }
   }
 
-  private mutating func fact(_ fact: Fact, _ document: Document, _ id: String) {
+  private mutating func fact(_ fact: Fact, _ document: Document, _ id: String, _ followed: Followed) {
+    let identifier = Identifiers.fact(document: id, fact)
     item { object in
-      object.member("id", "urn:attest:fact:" + Identifiers.fact(document: id, fact))
+      object.member("id", "urn:attest:fact:" + identifier)
       object.member("type", "Annotation")
       object.member("motivation", "describing")
       object.key("body")
@@ -143,6 +158,17 @@ struct AnnotationForm: ExportForm {
         }
       }
       Self.link("prov:wasGeneratedBy", "urn:attest:extraction:" + id, into: &object)
+      let answers = followed.answers[identifier] ?? []
+      func facts(_ verdict: CitedFactCheck.Verdict) -> [String] {
+        answers.filter { $0.verdict == verdict }.compactMap(\.fact).map { "urn:attest:fact:" + $0 }
+      }
+      var documents: [String] = []
+      for answer in answers where !documents.contains("urn:attest:document:" + answer.document) {
+        documents.append("urn:attest:document:" + answer.document)
+      }
+      Self.links("cito:citesAsSourceDocument", documents, into: &object)
+      Self.links("cito:isSupportedBy", facts(.supported), into: &object)
+      Self.links("cito:isDisputedBy", facts(.contradicted), into: &object)
     }
   }
 
@@ -213,6 +239,12 @@ struct AnnotationForm: ExportForm {
   private static func link(_ name: String, _ iri: String, into writer: inout JSONWriter) {
     writer.key(name)
     writer.object { $0.member("id", iri) }
+  }
+
+  private static func links(_ name: String, _ iris: [String], into writer: inout JSONWriter) {
+    guard !iris.isEmpty else { return }
+    writer.key(name)
+    writer.array { list in for iri in iris { list.object { $0.member("id", iri) } } }
   }
 
   private mutating func item(_ body: (inout JSONWriter) -> Void) {

@@ -14,6 +14,9 @@ enum Vocabulary {
     ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
   ]
 
+  /// The Citation Typing Ontology.
+  static let cito = "http://purl.org/spar/cito/"
+
   /// The identifier of a version of the extractor.
   static func extractor(_ version: String) -> String {
     SHA256.digest(Array(version.utf8)).identifier

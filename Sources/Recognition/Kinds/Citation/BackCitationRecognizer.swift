@@ -32,8 +32,7 @@ struct BackCitationRecognizer: Recognizer {
     signals = set("citation.signals")
     at = [vocabulary.intern("at")]
     n = vocabulary.intern("n")
-    triggers = Triggers(
-      lexemes: Set(same.lexemes + short.lexemes + earlier.lexemes + above.lexemes + [n]))
+    triggers = Triggers(lexemes: same.union(short).union(earlier).union(above).union([n]))
   }
 
   /// What stands behind the word: where it ends, the number of a note and the place in the work.

@@ -19,7 +19,7 @@ struct ComparingTests {
     return extraction
   }
 
-  private static func draft(
+  fileprivate static func draft(
     _ value: NormalizedValue, _ qualifier: String? = nil, subject: String = "Applicants", key: String? = nil,
     property: String = "quantity", period: String? = "2020", unit: String? = nil, place: String? = nil,
     population: String? = nil, negated: Bool = false
@@ -89,6 +89,61 @@ struct ComparingTests {
     }
   }
 
+  @Test(
+    "Cells are of one measure only where what names them is the same",
+    arguments: [
+      (Cell("Malaysia", 12, place: "Malaysia", header: "2019", caption: "Vessels"), false),
+      (Cell("Malaysia", 12, place: "Malaysia", header: "2019", caption: "Prisoners, by country"), true),
+      (Cell("Malaysia", 12, place: "Malaysia", header: "Ships", caption: "Prisoners, by country"), false),
+      (Cell("Total", 12, header: "2019", caption: "Vessels"), false), (Cell("Total", 12, header: "2019"), false),
+      (Cell("Applications", 12, header: "2019", caption: "Applications by year"), true),
+      (Cell("Applications", 12, header: "2019"), true), (Cell("Applications", 12, header: "Men"), false),
+      (Cell("Robbery", 12, header: "2019", caption: "Crimes by kind"), false),
+    ])
+  func cells(_ cell: Cell, _ isCompared: Bool) throws {
+    let others = [
+      Cell("Malaysia", 40, place: "Malaysia", header: "2020", caption: "Prisoners, by country"),
+      Cell("Total", 40, header: "2020"), Cell("Applications", 40, header: "2020"),
+      Cell("Robbery", 40, header: "2020", caption: "Convictions"),
+    ]
+    let other = try #require(others.first { $0.subject == cell.subject })
+    let space = try Workspace()
+    try space.store([[try cell.document("a.html")], [try other.document("b.html")]])
+    #expect(try space.rows("SELECT 1 FROM contradictions").count == (isCompared ? 1 : 0))
+  }
+
+  /// A cell of a table as a fact, with what names it.
+  struct Cell: Sendable {
+    var subject: String
+    var value: Int
+    var place: String?
+    var header: String
+    var caption: String?
+
+    init(_ subject: String, _ value: Int, place: String? = nil, header: String, caption: String? = nil) {
+      (self.subject, self.value, self.place, self.header, self.caption) = (subject, value, place, header, caption)
+    }
+
+    func document(_ name: String) throws -> Extraction {
+      let html = [caption, header, subject, String(value)].compactMap { $0.map { "<p>\($0)</p>" } }.joined()
+      var extraction = try Example(name: name, html: html).extraction()
+      func evidence(_ role: EvidenceRole, _ quote: String) throws -> Fact.Evidence {
+        let range = try #require(Array(html.utf8).firstRange(of: Array(quote.utf8)))
+        return .init(
+          role: role,
+          provenance: try #require(
+            Provenance(ranges: [SourceRange(range.lowerBound, range.upperBound)], quote: quote)))
+      }
+      var draft = ComparingTests.draft(.integer(value), subject == "Total" ? "total" : nil, subject: subject)
+      draft.property = "series"
+      draft.place = place
+      var pieces = [try evidence(.value, String(value)), try evidence(.header, header)]
+      if let caption { pieces.append(try evidence(.caption, caption)) }
+      extraction.facts.append(try #require(Fact(draft, evidence: pieces)))
+      return extraction
+    }
+  }
+
   @Test("each side with its evidence, agreement inside a document apart from that between documents")
   func sides() throws {
     let space = try Workspace()
@@ -129,7 +184,7 @@ struct ComparingTests {
     ] as [([String], [String], String?, Bool)])
   func aspects(_ first: [String], _ second: [String], _ unit: String?, _ isCompared: Bool) throws {
     let keys = [first, second].enumerated().map { index, headers in
-      FactMeasure(Self.draft(.integer(40 + index), unit: unit), headers: headers)?.key
+      FactMeasure(Self.draft(.integer(40 + index), unit: unit), FigureNames(headers: headers))?.key
     }
     #expect((keys[0] != nil && keys[0] == keys[1]) == isCompared)
   }

@@ -41,7 +41,10 @@ struct ImportingTests {
     let first = try take(export, into: other, files: files)
     #expect(first.refusals.isEmpty)
     #expect((first.stored, first.unchanged, first.proven) == (4, 0, 2))
-    for format in Exporter.Format.allCases { #expect(try one.export(format) == (try other.export(format))) }
+    // A page shows the text of documents, which lines do not carry.
+    for format in Exporter.Format.allCases where format != .html {
+      #expect(try one.export(format) == (try other.export(format)))
+    }
     #expect(try other.verify(files.merging(["copies/same.html": Example.other.bytes]) { a, _ in a }).bad.isEmpty)
     let file = try other.file()
     let second = try take(export, into: other, files: files)

@@ -68,21 +68,13 @@ struct ComparisonStore {
       draft.qualifier = try columns.optionalText()
       draft.negated = try columns.int() != 0
       // The number of a measure is a digest: facts meet only where its whole key is the same.
-      let headers = FactMeasure.mayHaveAspect(draft) ? try self.headers(fact) : []
-      guard let found = FactMeasure(draft, headers: headers) else { continue }
+      guard let found = FactMeasure(draft, try FigureNames(db, fact: Int64(fact))) else { continue }
       groups[found.key, default: []].append(
         MeasureComparison.Member(
           fact: Int64(fact), identifier: identifier, document: Int64(document), measure: found,
           isKnown: subjectKey != nil))
     }
     return groups.sorted { $0.key < $1.key }.map { MeasureComparison($0.value) }.filter { !$0.relations.isEmpty }
-  }
-
-  /// The quotes of a fact's evidence as `header`, in their order.
-  private func headers(_ fact: Int) throws -> [String] {
-    try String.fetchAll(
-      db.cachedStatement(sql: "SELECT quote FROM _evidence WHERE fact = ? AND role = 'header' ORDER BY id"),
-      arguments: [fact])
   }
 
   private func store(_ comparison: MeasureComparison, _ measure: Int64) throws {

@@ -3,9 +3,9 @@ import DocumentModel
 
 /// What of a fact can be compared with other facts: which measure it is of, and which position on it it takes.
 ///
-/// Facts are of one measure where property, subject, unit, period, place and population are the same. Figures are compared
-/// only where their period is stated, since a number without its time contradicts nothing. What has a unit is compared only
-/// where the sentence says the same of its subject: 40% of workers may be women and 60% of them without a contract.
+/// Facts are of one measure where property, subject, unit, period, place and population are the same, and what else names
+/// the figure (`FigureNames`). Figures are compared only where their period is stated, since a number without its time
+/// contradicts nothing.
 struct FactMeasure: Hashable {
   /// The fields that make the measure, folded, joined by U+001F.
   var key: String
@@ -23,8 +23,8 @@ struct FactMeasure: Hashable {
     var negated: Bool
   }
 
-  /// The measure of a fact, given the quotes of its evidence as `header`; nil where it cannot be compared.
-  init?(_ draft: FactDraft, headers: [String]) {
+  /// The measure of a fact, given what names it; nil where it cannot be compared.
+  init?(_ draft: FactDraft, _ names: FigureNames) {
     let numbers = NumberSpan(draft)
     var property = draft.property
     // A cell of a table and a sentence say the same thing of it.
@@ -33,12 +33,13 @@ struct FactMeasure: Hashable {
     var aspect = property == "enactment" || property == "amendment" ? draft.qualifier ?? "" : ""
     switch (property, numbers) {
     case ("quantity", let span?), ("membership", let span?):
-      guard draft.period != nil else { return nil }
-      if Self.mayHaveAspect(draft) {
-        let said = headers.filter { $0 != draft.place && $0 != draft.population }
-        guard !said.isEmpty || !Self.isShareOrSum(draft.unit) else { return nil }
-        aspect = said.map(Self.fold).joined(separator: "\u{1E}")
+      guard draft.period != nil, let named = names.key(draft) else {
+        return nil
       }
+      // A share or sum of a sentence is of one aspect of its subject, which the sentence must say: 40% of workers may be
+      // women and 60% of them without a contract.
+      guard !named.isEmpty || draft.property == "series" || !Self.isShareOrSum(draft.unit) else { return nil }
+      aspect = named
       form = "number"
       isSingular = true
       position = Position(low: span.low, high: span.high, negated: draft.negated)
@@ -78,9 +79,6 @@ struct FactMeasure: Hashable {
     return low <= min(a.high ?? .infinity, b.high ?? .infinity)
   }
 
-  /// Whether what a sentence says of the subject makes the measure: the headers of a series name it already.
-  static func mayHaveAspect(_ draft: FactDraft) -> Bool { draft.property == "quantity" && draft.unit != nil }
-
   /// Whether a unit is `%` or a currency of ISO 4217.
   private static func isShareOrSum(_ unit: String?) -> Bool {
     unit == "%" || unit == "percentage_point"
@@ -88,7 +86,7 @@ struct FactMeasure: Hashable {
   }
 
   /// Lower case, white space made one.
-  private static func fold(_ text: String) -> String {
+  static func fold(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {

@@ -16,8 +16,8 @@ struct CitedFactCheck {
     /// Byte of its first evidence.
     var start: Int
     var draft: FactDraft
-    /// What its sentence or table says of the subject, where that makes its measure (`FactMeasure`).
-    var headers: [String]
+    /// What names it besides (`FactMeasure`).
+    var names: FigureNames
   }
 
   private let candidates: [Candidate]
@@ -31,9 +31,9 @@ struct CitedFactCheck {
   /// same thing; it contradicts where its facts of the very same measure exclude it; what cannot be compared is not found.
   func check(_ fact: Candidate) -> (verdict: Verdict, other: Candidate?) {
     if let other = candidates.first(where: { Self.supports($0.draft, fact.draft) }) { return (.supported, other) }
-    if let measure = FactMeasure(fact.draft, headers: fact.headers) {
+    if let measure = FactMeasure(fact.draft, fact.names) {
       for other in candidates {
-        guard let found = FactMeasure(other.draft, headers: other.headers), found.key == measure.key else { continue }
+        guard let found = FactMeasure(other.draft, other.names), found.key == measure.key else { continue }
         let isExclusive = measure.isSingular || measure.position.negated != found.position.negated
         if isExclusive, !FactMeasure.agree(measure.position, found.position) { return (.contradicted, other) }
       }

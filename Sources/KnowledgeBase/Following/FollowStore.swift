@@ -170,16 +170,9 @@ struct FollowStore {
       (draft.place, draft.population) = (try columns.optionalText(), try columns.optionalText())
       draft.qualifier = try columns.optionalText()
       draft.negated = try columns.int() != 0
-      let headers = FactMeasure.mayHaveAspect(draft) ? try self.headers(id) : []
-      found.append(
-        CitedFactCheck.Candidate(id: id, identifier: identifier, start: start, draft: draft, headers: headers))
+      let names = try FigureNames(db, fact: id)
+      found.append(CitedFactCheck.Candidate(id: id, identifier: identifier, start: start, draft: draft, names: names))
     }
     return found
-  }
-
-  private func headers(_ fact: Int64) throws -> [String] {
-    try String.fetchAll(
-      db.cachedStatement(sql: "SELECT quote FROM _evidence WHERE fact = ? AND role = 'header' ORDER BY id"),
-      arguments: [fact])
   }
 }

@@ -41,8 +41,7 @@ struct FactRows {
     let years = YearSpan.of(draft.period)
     facts.integer(years.from)
     facts.integer(years.to)
-    let headers = fact.evidence.filter { $0.role == .header }.map(\.provenance.quote)
-    let measure = FactMeasure(draft, headers: headers)?.number
+    let measure = FactMeasure(draft, FigureNames(fact))?.number
     facts.integer(measure.map { Int($0) })
     if let measure { measures.integer(Int(measure)) }
     for piece in fact.evidence {

@@ -50,6 +50,12 @@ import Testing
       ("The camp took in 314 people, of whom 48 left.", ["people", "people"]),
       ("The share was 51% for boys and 47% for girls.", ["share", "share"]),
       ("It rose to 52 at night.", []),
+      ("Measles cases fell from 5,782 in 2018 to 3,847 in 2019.", ["Measles cases", "Measles cases"]),
+      ("Complaints rose to 2,150 in 2020.", ["Complaints"]),
+      ("The ward took in 1,204 patients in 2020, up from 980 in 2019.", ["patients", "patients"]),
+      ("The population of Brunei was 437,000 in 2020.", ["Brunei"]),
+      ("Pengaduan turun dari 1.903 pada 2019 menjadi 1.702 pada 2020.", ["Pengaduan", "Pengaduan"]),
+      ("The answer was 42.", []),
     ])
   func shared(_ text: String, _ expected: [String]) throws {
     #expect(try Self.subjects(text) == expected)

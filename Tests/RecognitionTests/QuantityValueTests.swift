@@ -37,7 +37,8 @@ import Testing
       ("They sent 4 lakh letters.", 400_000), ("They sent 2.5 crore letters.", 2.5e7),
       ("They drew ½ of the maps.", 0.5),
       ("They drew 3/4 of the maps.", 0.75), ("Some 10k gulls came.", 10_000), ("A couple of gulls came.", 2),
-      ("No one came.", 0), ("No gulls came.", 0), ("It counted three million, two hundred & forty gulls.", 3_000_240),
+      ("No one came.", 0), ("One in four gulls came.", 0.25), ("No gulls came.", 0),
+      ("It counted three million, two hundred & forty gulls.", 3_000_240),
       ("Thirty-one gulls came.", 31), ("About a third of the gulls came.", 1.0 / 3),
     ] as [(String, Double)])
   func counts(_ text: String, _ value: Double) throws {
@@ -116,7 +117,8 @@ import Testing
       ("It cost 5 thousand Australian dollars then.", "AUD", 5000), ("It cost PKR 900 then.", "PKR", 900),
       ("Harganya Rp 2,5 M pada tahun itu.", "IDR", 2.5e9), ("It cost ₦1,200 then.", "NGN", 1200),
       ("It cost twelve dollars and forty cents then.", "USD", 12.4), ("It cost £3m then.", "GBP", 3e6),
-      ("It cost 90 kroner then.", "DKK", 90), ("It cost half a million euros then.", "EUR", 5e5),
+      ("It cost 90 kroner then.", "DKK", 90), ("Harganya Rp1.500,50 pada hari itu.", "IDR", 1500.5),
+      ("It cost half a million euros then.", "EUR", 5e5),
       ("It cost $2.1trn then.", "USD", 2.1e12), ("Harganya Rp750 ribu pada hari itu.", "IDR", 750_000),
     ] as [(String, String, Double)])
   func money(_ text: String, _ unit: String, _ value: Double) throws {

@@ -129,8 +129,8 @@ struct FactSurroundings {
 
   /// What is said of the thing beside the figure, by which figures of one thing are told apart: behind a share its predicate
   /// (`61% of crews ⟨had no contract⟩`); where the thing stands before the figure, the dimension (`is 14 km ⟨long⟩`) or the
-  /// verb between them (`the ministry ⟨spent⟩ US$3 million`).
-  func predicate(of figure: Mention, thing: TextRange) -> TextRange? {
+  /// verb between them (`the ministry ⟨spent⟩ US$3 million`), where the quantity is named no form of `be`.
+  func predicate(of figure: Mention, thing: TextRange, isNamed: Bool) -> TextRange? {
     let figures = sentence.tokens(of: figure.range)
     let things = sentence.tokens(of: thing)
     if things.lowerBound < figures.lowerBound {
@@ -139,7 +139,9 @@ struct FactSurroundings {
       let before = sentence.mentions.last { QuantityFacts.isFigure($0) && $0.range.end <= figure.range.start }
       let floor = max(things.upperBound, before.map { sentence.text.token(at: $0.range.end) } ?? 0)
       let between = floor..<max(floor, figures.lowerBound)
-      guard between.count <= Self.reach, let verb = between.last(where: isVerb) else { return nil }
+      guard between.count <= Self.reach, let verb = between.last(where: isVerb),
+        !(isNamed && words.measured.be.contains(clause.lexeme(verb)))
+      else { return nil }
       return clause.textRange(verb..<(verb + 1))
     }
     var start = max(figures.upperBound, things.upperBound)

@@ -16,7 +16,7 @@ enum QuantityFacts {
       $0.kind != .period || MeasuredLength.isMeasured(clause, sentence.tokens(of: $0.range), words.measured)
     }
     // A row of bare numbers says nothing, however many there are.
-    guard figures.contains(where: { isNamed($0) || isEquated($0, sentence, clause) }) else { return [] }
+    guard figures.contains(where: { isNamed($0) || isTold($0, sentence, clause, words.measured) }) else { return [] }
     let things = MeasuredThings(clause, figures.map { figure($0, sentence, clause, words) }, words.measured)
     let around = FactSurroundings(sentence, clause, words)
     var facts: [FactDraft] = []
@@ -24,15 +24,16 @@ enum QuantityFacts {
       guard var thing = mention.part("thing") ?? things.things[place].map(clause.textRange),
         let (value, unit) = measured(mention)
       else { continue }
-      // A bare number counts what the one beside it does, or is the value of a sign; else nobody knows.
-      if !isNamed(mention), !things.isShared[place] {
+      // A bare number counts what the one beside it does, or what is said to be or become as many; else nobody knows.
+      if !isNamed(mention), !things.isShared[place], !things.isStated[place] {
         guard isEquated(mention, sentence, clause) else { continue }
       }
-      var property = things.properties[place].map(clause.textRange)
-      if sentence.times.contains(where: { $0.range.contains(thing) }) {
-        // `In FY 2019/20 costs rose`: a time is measured of nothing.
-        guard let name = property else { continue }
-        (thing, property) = (name, nil)
+      let property = things.properties[place].map(clause.textRange)
+      if let time = sentence.times.first(where: { $0.range.contains(thing) }) {
+        // `In FY 2019/20 costs rose`: nothing is measured of a time, but of what follows it.
+        let next = words.measured.phrases.group(clause, after: sentence.tokens(of: time.range).upperBound)
+        guard let next, clause.textRange(next).end <= mention.range.start else { continue }
+        thing = clause.textRange(next)
       }
       facts.append(fact(mention, thing, property, value, unit, around))
     }
@@ -42,6 +43,15 @@ enum QuantityFacts {
   /// Whether a figure says what it is of: anything but a count without a thing, and an age.
   private static func isNamed(_ mention: Mention) -> Bool {
     mention.kind != .count || mention.part("thing") != nil || mention.normalized["unit"]?.text == AgeGrammar.unit
+  }
+
+  /// Whether something before a bare number may say what it is of.
+  private static func isTold(
+    _ mention: Mention, _ sentence: FactSentence, _ clause: Clause, _ words: MeasuredWords
+  ) -> Bool {
+    let first = sentence.tokens(of: mention.range).lowerBound
+    return words.be.contains(clause.lexeme(first - 1)) || words.changeJoints.contains(clause.lexeme(first - 1))
+      || isEquated(mention, sentence, clause)
   }
 
   private static func fact(
@@ -71,7 +81,9 @@ enum QuantityFacts {
       fact.attribution = text.quote(speaker.range)
       fact.evidence.append(FactDraft.Evidence(.attribution, speaker.range))
     }
-    if unit != nil, unit != AgeGrammar.unit, let aspect = around.predicate(of: mention, thing: thing) {
+    if unit != nil, unit != AgeGrammar.unit,
+      let aspect = around.predicate(of: mention, thing: thing, isNamed: property != nil)
+    {
       fact.evidence.append(FactDraft.Evidence(.header, aspect))
     }
     fact.negated = around.isNegated(mention)

@@ -21,6 +21,9 @@ struct MeasuredThings {
   /// For each figure whether its thing is that of a figure beside it.
   private(set) var isShared: [Bool]
 
+  /// For each figure whether the sentence says that something changed from or to it, or was as many.
+  private(set) var isStated: [Bool]
+
   /// For each figure the name of the quantity of which it is the value (`depth`), where that is not the thing.
   private(set) var properties: [Range<Int>?]
 
@@ -36,6 +39,8 @@ struct MeasuredThings {
     things = figures.map(\.thing)
     properties = [Range<Int>?](repeating: nil, count: figures.count)
     isShared = [Bool](repeating: false, count: figures.count)
+    isStated = isShared
+    let changes = figures.map { FigureChange.verb(clause, $0.tokens.lowerBound, words) }
     // From the right: of a row of figures the last one's noun is the noun of all.
     for index in figures.indices.reversed() where things[index] == nil {
       // `children aged 5 years and under received food`: an age stands behind those who are of it.
@@ -46,14 +51,33 @@ struct MeasuredThings {
     }
     for index in figures.indices where things[index] == nil {
       let link = link(before: index)
-      if sharesPrevious(index, link) {
+      if sharesPrevious(index, link) || isSameChange(index, changes) {
         (things[index], isShared[index], properties[index]) = (things[index - 1], true, properties[index - 1])
       } else {
         let found = before(index, link)
         (things[index], properties[index]) = (found?.thing, found?.property)
       }
     }
+    for index in figures.indices { isStated[index] = changes[index] != nil || isNumbered(index) }
     for index in figures.indices.dropLast() { distribute(index) }
+  }
+
+  /// Whether a figure is the other end of the change that the figure before it belongs to, or what it changed from.
+  private func isSameChange(_ index: Int, _ changes: [Int?]) -> Bool {
+    guard index > 0, things[index - 1] != nil, let verb = changes[index] else { return false }
+    return changes[index - 1] == verb
+      || figures[index - 1].tokens.upperBound <= verb && FigureChange.isAdded(clause, verb)
+  }
+
+  /// `Applications were 176`, `the population of the valley was 32,400`: as many as the figure says.
+  private func isNumbered(_ index: Int) -> Bool {
+    let first = figures[index].tokens.lowerBound
+    guard let thing = things[index], thing.upperBound <= first, words.be.contains(clause.lexeme(first - 1)) else {
+      return false
+    }
+    let head = clause.headFirst ? thing.lowerBound : thing.upperBound - 1
+    return properties[index] != nil
+      || words.phrases.isPluralHead(clause, head) && !words.isProperty(clause, thing)
   }
 
   /// `Nurses and cooks earned 40 and 30 dollars, respectively`: the first of two figures is of the first thing.
@@ -199,12 +223,33 @@ struct MeasuredThings {
     return found.flatMap(nearest)
   }
 
+  /// Whether a group is a sign of a quantity, such as `r` before `=`.
+  private func isSymbol(_ group: Range<Int>, before end: Int) -> Bool {
+    guard group.count == 1, let token = clause[group.lowerBound], token.count <= 3 else { return false }
+    return (end..<min(clause.range.upperBound, end + 4)).contains { clause.mark($0) == UInt8(ascii: "=") }
+  }
+
+  /// The bracket that is open at `index`, at most twenty words back: `the votes (r = 0.4, n = 12)`.
+  private func openBracket(_ index: Int) -> Int? {
+    var depth = 0
+    for place in (max(clause.range.lowerBound, index - 20)..<index).reversed() {
+      if clause.mark(place) == UInt8(ascii: ")") { depth += 1 }
+      if clause.mark(place) == UInt8(ascii: "(") {
+        if depth == 0 { return place }
+        depth -= 1
+      }
+    }
+    return nil
+  }
+
   /// What the noun group before `end` names as measured.
   private func nearest(_ end: Int) -> Found? {
     let phrases = words.phrases
     let groups = phrases.groups(clause, before: end)
     guard let last = groups.first, let head = groups.last else { return nil }
-    guard words.isProperty(clause, head) else { return Found(thing: head.lowerBound..<last.upperBound) }
+    guard words.isProperty(clause, head) || isSymbol(head, before: end) else {
+      return Found(thing: head.lowerBound..<last.upperBound)
+    }
     // `the depth of the lake`: the lake.
     if groups.count > 1 { return Found(thing: groups[groups.count - 2].lowerBound..<last.upperBound, property: head) }
     let owner = words.owner(clause, head)
@@ -215,6 +260,7 @@ struct MeasuredThings {
     // `a tank with a depth of 3 m`: what has the depth stands before.
     var place = phrases.beforeDeterminers(clause, head.lowerBound) - 1
     for _ in 0..<3 where words.links.contains(clause.lexeme(place)) || FigureLink.isMark(clause, place) { place -= 1 }
+    if !phrases.isGroupWord(clause, place), let bracket = openBracket(head.lowerBound) { place = bracket - 1 }
     if phrases.isGroupWord(clause, place) {
       let outer = phrases.groups(clause, before: place + 1)
       if let last = outer.first, let head = outer.last {

@@ -8,6 +8,10 @@ final class MeasuredWords: Sendable {
   let plain: LexemeSet
   /// `increase`, `decline`: what follows `in` or `of` is what changed.
   let changes: LexemeSet
+  /// `rose`, `fell`, `up`: a figure behind them and a joint is one end of a change.
+  let changing: LexemeSet
+  /// `from`, `to`.
+  let changeJoints: LexemeSet
   /// `wide`, `long`, `old`: adjectives between a figure and what it measures.
   let dimensions: LexemeSet
   /// Words that may stand between the thing and its figure.
@@ -41,6 +45,8 @@ final class MeasuredWords: Sendable {
     properties = set("measured.properties")
     plain = set("measured.plain").union(properties)
     changes = set("measured.changes")
+    changing = set("range.changes")
+    changeJoints = set("range.from").union(set("measured.changeEnds"))
     dimensions = set("measured.dimensions")
     links = set("measured.links")
     verbs = set("phrase.verbs").union(set("phrase.figureVerbs"))

@@ -36,6 +36,7 @@ enum CountExamples {
     "There were ⟦count|no lamps⟧ in the yard.", "⟦count|None of the ⟦count|12 lamps⟧⟧ was lit.",
     "⟦count|Tidak ada korban⟧ di desa itu.", "⟦count|Tidak seorang pun⟧ datang ke desa itu.",
     "⟦count|Nine out of the ⟦count|twelve lamps⟧⟧ were lit.", "It lit ⟦count|at least one⟧ of them.",
+    "⟦count|One in three lamps⟧ was lit.", "⟦count|One of the ⟦count|12 lamps⟧⟧ was lit.",
     "⟦count|A dozen clerks⟧ and ⟦count|three guards⟧ stayed.",
   ]
 
@@ -64,6 +65,7 @@ enum CountExamples {
     "Clones 23 and 24 died.",
     "It is no longer lit, by no means.",
     "They saw no lamps.",
+    "Pukul 10.30 kapal itu berangkat dari sana.",
     "There were no lit lamps.",
     "It ran at speeds of some m s −1 or so.",
   ]

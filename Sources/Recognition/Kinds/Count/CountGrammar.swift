@@ -6,6 +6,9 @@ final class CountGrammar: Sendable {
   private let articles: LexemeSet
   private let notAfterBare: LexemeSet
   private let countedAfterYear: LexemeSet
+  private let ratios: LexemeSet
+  /// Units of time, of which nothing is a part: `5 in 10 days`.
+  private let spans: LexemeSet
 
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
@@ -13,6 +16,12 @@ final class CountGrammar: Sendable {
     articles = set("determiners.definite")
     notAfterBare = set("count.notBefore")
     countedAfterYear = set("year.notBefore")
+    ratios = set("count.ratio")
+    var times: [Lexeme] = []
+    for list in packs.lists(under: "unit.time.") {
+      for word in list.words where !word.contains(" ") { times.append(vocabulary.intern(word)) }
+    }
+    spans = LexemeSet(times)
   }
 
   /// The count of a quantity with what it holds, and one past its last token.
@@ -20,8 +29,10 @@ final class CountGrammar: Sendable {
     _ clause: Clause, _ quantity: Quantity, floor: Int, _ reader: QuantityReader, _ phrases: NounPhraseGrammar,
     into mentions: inout [Mention]
   ) -> Int? {
-    // "one" is an article, but not in `at least one`.
-    if quantity.isWords, quantity.low == 1, quantity.high == nil, quantity.bound == nil { return nil }
+    if let end = ratio(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
+    // "one" is an article, but not in `at least one` and `one of the 34`.
+    let isOne = quantity.isWords && quantity.low == 1 && quantity.high == nil && quantity.bound == nil
+    if isOne, phrases.wholeNumber(clause, at: quantity.end) == nil { return nil }
     if let end = partOfWhole(clause, quantity, floor: floor, reader, phrases, into: &mentions) { return end }
     var quantity = quantity
     var phraseStart = quantity.end
@@ -60,6 +71,24 @@ final class CountGrammar: Sendable {
     }
     guard let thing = phrases.ofPhrase(clause, at: quantity.end) else { return nil }
     append(clause, quantity, thing, whole: nil, thing.upperBound, floor: floor, into: &mentions)
+    return thing.upperBound
+  }
+
+  /// `one in three women`: a share of them, told by its part and whole.
+  private func ratio(
+    _ clause: Clause, _ quantity: Quantity, floor: Int, _ reader: QuantityReader, _ phrases: NounPhraseGrammar,
+    into mentions: inout [Mention]
+  ) -> Int? {
+    guard ratios.contains(clause.lexeme(quantity.end)), quantity.high == nil, quantity.low >= 1,
+      quantity.low == quantity.low.rounded(), !quantity.isYearLike,
+      let whole = reader.quantity(clause, at: quantity.end + 1, floor: quantity.end + 1),
+      whole.high == nil, whole.low > quantity.low, whole.low <= 1000, !whole.isYearLike,
+      let thing = phrases.phrase(clause, at: whole.end), !spans.contains(clause.lexeme(thing.lowerBound))
+    else { return nil }
+    var share = quantity
+    share.low = quantity.low / whole.low
+    share.numerals = quantity.numerals.lowerBound..<whole.end
+    append(clause, share, thing, whole: nil, thing.upperBound, floor: floor, into: &mentions)
     return thing.upperBound
   }
 

@@ -25,11 +25,17 @@ final class MoneyGrammar: Sendable {
       clause.isJoined(end + 1), let next = clause[end + 1], next.kind == .number,
       let tail = reader.numerals.numeral(clause, at: end + 1)
     {
-      let digits = clause.text.document.text.utf8[Int(next.start)..<Int(next.end)].filter(isDigit)
+      let bytes = clause.text.document.text.utf8[Int(next.start)..<Int(next.end)]
+      // `Rp1` `.` `500,50`: of two kinds of separators the last is the decimal sign.
+      let decimals = bytes.lastIndex { !isDigit($0) && $0 != mark }.map { bytes[($0 + 1)...] } ?? []
+      let digits = bytes.dropLast(decimals.isEmpty ? 0 : decimals.count + 1).filter(isDigit)
       let groups = digits.count % 3 == 0 && (mark == UInt8(ascii: ".") || !clause.headFirst)
       let plain = Double(String(decoding: digits, as: UTF8.self)) ?? 0
       let scale = DigitValue.power(digits.count)
       value = groups ? value * scale + plain : value + plain / scale
+      if groups, let fraction = Double(String(decoding: decimals, as: UTF8.self)) {
+        value += fraction / DigitValue.power(decimals.count)
+      }
       value *= tail.magnitude
       end = tail.tokens.upperBound
     }

@@ -6,6 +6,8 @@ struct DurationGrammar: Sendable {
   static let relative = "period/next"
 
   private let next: LexemeSet
+  /// `terakhir`, where it stands behind the length.
+  private let nextBehind: LexemeSet
   private let articles: LexemeSet
   private let and: LexemeSet
   /// Compounds such as `two-year`, which are one token, and their ISO 8601 durations.
@@ -16,6 +18,7 @@ struct DurationGrammar: Sendable {
   init(_ packs: PackSet, _ vocabulary: inout Vocabulary) {
     func set(_ list: String) -> LexemeSet { LexemeSet(list, packs, &vocabulary) }
     next = set("period.next")
+    nextBehind = set("period.nextBehind")
     articles = set("determiners.definite")
     and = set("range.and")
     var compounds: [(Lexeme, String)] = []
@@ -68,6 +71,10 @@ struct DurationGrammar: Sendable {
       start -= 1
       rule = Self.relative
       if start - 1 >= floor, articles.contains(clause.lexeme(start - 1)) { start -= 1 }
+    }
+    if nextBehind.contains(clause.lexeme(end)) {
+      end += 1
+      rule = Self.relative
     }
     var fields = NormalizedFields()
     fields["duration"] = .string(Self.iso(amounts))

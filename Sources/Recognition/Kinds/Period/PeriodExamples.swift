@@ -14,7 +14,8 @@ enum PeriodExamples {
     "In ⟦period|the past three years⟧ none came.",
     "The ban of ⟦period|six weeks⟧ was lifted.", "Jawaban datang dalam ⟦period|30 hari kerja⟧.",
     "It lasted ⟦period|2–3 weeks⟧ each time.", "A stay of ⟦period|more than 90 days⟧ needs a visa.",
-    "The style of the ⟦period|1920s⟧ came back.", "Work stops for ⟦period|48 hours⟧ then.",
+    "The style of the ⟦period|1920s⟧ came back.", "Dalam ⟦period|lima tahun terakhir⟧ harga naik.",
+    "Work stops for ⟦period|48 hours⟧ then.",
   ]
 
   /// No period in any of them.

@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test(
-    "ten thousand references and a hundred thousand citations are linked in two seconds", arguments: ["mixed", "equal"])
+    "ten thousand references and a hundred thousand citations are linked, in two seconds", arguments: ["mixed", "equal"])
   func link(_ names: String) {
     let text = TokenizedDocument(document: PlainDocument.make(["a"]), tokens: [], sentences: [], blocks: [0..<0])
     let entries = (1...10_000).map { number in
@@ -51,8 +52,8 @@ import Testing
     }
     let start = Self.threadSeconds()
     CitationLinker(entries, in: text).link(&citations, acronyms: [:])
-    // Two seconds on a machine of its own; tests run beside each other.
-    #expect(Self.threadSeconds() - start < 4)
+    // A measurement of time, so in the night only.
+    if ProcessInfo.processInfo.environment["ATTEST_MEASURE"] != nil { #expect(Self.threadSeconds() - start < 2) }
     let resolutions = Set(citations.compactMap { $0.normalized["resolution"]?.text })
     #expect(resolutions.contains(names == "equal" ? "ambiguous" : "resolved"))
   }

@@ -6,7 +6,7 @@ import Testing
 @testable import Recognition
 
 /// A measurement of time, so it runs in the night only, on a machine that does nothing else.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["ATTEST_PACK_GROWTH"] != nil))
+@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["ATTEST_MEASURE"] != nil))
 struct PackGrowthTests {
   @Test("twice as many forms, names and abbreviations cost next to nothing in text that holds none of the new ones")
   func growth() throws {

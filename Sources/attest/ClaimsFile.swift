@@ -24,9 +24,11 @@ enum ClaimsFile {
     var source: String?
   }
 
-  /// The claims in order; empty lines are none. Throws `PipelineError` for a line that is no JSON though it begins with `{`.
-  static func read(_ text: String, name: String) throws -> [Claim] {
+  /// The claims in order, and what is wrong with lines that are no JSON though they begin with `{`; empty lines are none.
+  /// Throws `PipelineError` where no line can be used.
+  static func read(_ text: String, name: String) throws -> (claims: [Claim], problems: [String]) {
     var claims: [Claim] = []
+    var problems: [String] = []
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() {
       let number = index + 1
@@ -45,10 +47,10 @@ enum ClaimsFile {
         }
         claims.append(claim)
       } catch {
-        throw PipelineError(
-          .unusableData, "\(name):\(number): should be JSON with `claim`, and `id` and `source` where wanted")
+        problems.append("\(name):\(number): should be JSON with `claim`, and `id` and `source` where wanted")
       }
     }
-    return claims
+    if claims.isEmpty, let first = problems.first { throw PipelineError(.unusableData, first) }
+    return (claims, problems)
   }
 }

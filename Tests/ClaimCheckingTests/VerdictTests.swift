@@ -56,6 +56,7 @@ import Testing
     arguments: [
       ("<p>Dara had the most kilns, followed by Elo.</p>", "Elo had the most kilns."),
       ("<p>The union disputes that dust is the main danger.</p>", "Dust is the main danger."),
+      ("<p>Earlier work was small (Moss, 2001). Reed and Finch (2004) counted 12 nests.</p>", "Moss counted 12 nests."),
       ("<p>The mill let 80 rooms.</p>", "The mill let 80 rooms in 1955."),
       ("<p>The mill let 80 rooms.</p>", ""),
       ("<p>The mill let 80 rooms.</p>", "\u{0}\u{202E}\u{2066}"),

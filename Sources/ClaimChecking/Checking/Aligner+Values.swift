@@ -104,6 +104,11 @@ extension Aligner {
     var used: Set<Int> = []
     for figure in wanted.figures
     where !wanted.figures.contains(where: { $0.whole != nil && $0.whole == figure.amount.value }) {
+      // "fewer than half of them": a share is no number of them.
+      if figure.amount.kind == .count, let value = figure.amount.value, value > 0, value < 1 {
+        result.leaveOpen("a share was claimed")
+        return
+      }
       let (terms, keys) = scope(wanted, figure)
       let match = FigureMatch(
         figure: figure, claim: wanted, terms: terms, keys: keys, statement: statement, year: document.year)

@@ -80,7 +80,9 @@ struct Aligner {
 
   /// Whether a proper name that stands only in the title is replaced by another in the statement.
   private func isReplaced(_ term: String, _ statement: Statement, _ document: EvidenceDocument) -> Bool {
-    guard claim.statement.words.contains(where: { $0.term == term && $0.isProper }) else { return false }
+    // A name that opens the claim does not show by its capital; the document tells.
+    let isProper = claim.statement.words.contains { $0.term == term && $0.isProper }
+    guard isProper || claim.statement.words.first?.term == term && document.proper.contains(term) else { return false }
     return statement.words.contains {
       document.proper.contains($0.term) && !$0.isCovered && $0.isContent && !claim.statement.terms.contains($0.term)
     }

@@ -38,7 +38,9 @@ struct FigureMatch {
   func best(_ used: Set<Int>) -> Found? {
     var all: [Found] = []
     for index in statement.figures.indices where !used.contains(index) {
-      guard figure.amount.isComparable(with: statement.figures[index].amount), var found = compare(index) else {
+      guard figure.amount.isComparable(with: statement.figures[index].amount),
+        isShare(figure) == isShare(statement.figures[index]), var found = compare(index)
+      else {
         continue
       }
       // Of several that fit the one whose number is the same was meant.
@@ -53,6 +55,11 @@ struct FigureMatch {
       best.isLoose = true
     }
     return best
+  }
+
+  /// "two thirds of the ships" is read as a count below one: no number of ships.
+  private func isShare(_ figure: Figure) -> Bool {
+    figure.amount.kind == .count && figure.amount.value.map { $0 > 0 && $0 < 1 } == true
   }
 
   private func compare(_ index: Int) -> Found? {

@@ -130,6 +130,19 @@ extension Operations {
       ])
   }
 
+  /// Whether a claim puts a row of a table first and not a time: "the south had the most complaints in 2022".
+  private func isAmongRows(cue: StatementWord?, spelled: Int?, _ point: Series.Point) -> Bool {
+    let place = cue.flatMap { cue in words.firstIndex { $0.range == cue.range } } ?? spelled
+    let statement = document.statements[point.statement]
+    guard let place, statement.table != nil, cue.map({ ["most", "fewest", "least"].contains($0.text) }) ?? true else {
+      return false
+    }
+    return words[..<place].contains { word in
+      (word.isContent || word.isCovered) && statement.terms.contains(word.term)
+        && !form.statement.times.contains { $0.range.contains(word.range) }
+    }
+  }
+
   /// "the highest number in 2019", "the fewest in 2015".
   func superlative() -> Answer? {
     let high = words.first { lexicon.highest.contains($0.text) && !$0.isCovered }
@@ -151,6 +164,7 @@ extension Operations {
     guard let points = series.ordered, points.count > 2, let own = series.point(time), figures.count <= 1 else {
       return nil
     }
+    guard !isAmongRows(cue: high ?? low, spelled: spelled, own) else { return nil }
     let best = isHigh ? points.map(\.value).max() : points.map(\.value).min()
     guard let best else { return nil }
     var holds = own.value == best

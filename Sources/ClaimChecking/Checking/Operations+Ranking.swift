@@ -147,7 +147,7 @@ extension Operations {
         "\(order.isHigh ? "from the highest" : "from the lowest"): \(list)",
         "place \(order.place) is \(says([other.value])), it has \(says([own.value]))",
       ],
-      ranges: own.range == other.range ? [own.range] : [own.range, other.range])
+      ranges: places(own.range == other.range ? [own] : [own, other]))
   }
 
   private func pair(_ ranking: Ranking, _ found: RankedClaim, _ order: Order) -> Answer? {
@@ -159,6 +159,10 @@ extension Operations {
     guard sides == [true, false] else { return nil }
     return Answer(
       holds: order.isHigh ? a.value > b.value : a.value < b.value, statements: [],
-      trace: ["\(says([a.value])) against \(says([b.value]))"], ranges: [a.range, b.range])
+      trace: ["\(says([a.value])) against \(says([b.value]))"], ranges: places([a, b]))
+  }
+
+  private func places(_ items: [Ranking.Item]) -> [TextRange] {
+    items.flatMap { item in (item.labelRange.map { [$0] } ?? []) + [item.range] }
   }
 }

@@ -70,7 +70,8 @@ extension Operations {
   func part() -> Answer? {
     var claimed: Amount
     let terms: Set<String>
-    if let share = words.first(where: { Multiples.share($0.text) != nil && !$0.isCovered }), figures.count <= 1,
+    if let share = words.first(where: { Multiples.share($0.text) != nil && (!$0.isCovered || isFraction($0)) }),
+      figures.count <= 1,
       let value = Multiples.share(share.text)
     {
       claimed = Amount(.percent, value * 100)
@@ -128,6 +129,11 @@ extension Operations {
     }
     guard let first = answers.first, answers.allSatisfy({ $0.holds == first.holds }) else { return nil }
     return first
+  }
+
+  /// Whether a word is a number below one: the `half` of "fewer than half of the posts".
+  private func isFraction(_ word: StatementWord) -> Bool {
+    figures.contains { $0.range.contains(word.range) && $0.amount.kind == .count && ($0.amount.value ?? 1) < 1 }
   }
 
   /// Whether each name of the claim stands in a statement, or is what the document is about.

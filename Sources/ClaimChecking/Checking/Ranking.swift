@@ -8,6 +8,8 @@ struct Ranking {
     var label: Set<String>
     var value: Double
     var range: TextRange
+    /// Where its name stands, if that is another place.
+    var labelRange: TextRange?
   }
 
   var items: [Item]
@@ -53,7 +55,7 @@ struct Ranking {
         items.append(
           Item(
             label: Set(row[labels].words.filter(lexicon.isContent).map(lexicon.term)), value: value,
-            range: row[column].range))
+            range: row[column].range, labelRange: row[labels].range))
       }
       guard items.count > 1, items.allSatisfy({ !$0.label.isEmpty }), Set(items.map(\.label)).count == items.count
       else {

@@ -66,7 +66,10 @@ struct SeriesFinder {
           figure.amount.kind != .age, figure.amount.qualifier == nil || figure.amount.qualifier == "about"
         else { continue }
         let own = figure.things
-        guard !own.isDisjoint(with: terms) || (own.isEmpty && statement.table != nil) else { continue }
+        // A cell says itself, in its headers or labels, some of what is asked for: a heading above speaks of more than it.
+        let isNamed =
+          !own.isDisjoint(with: terms) || own.isEmpty && statement.table != nil && missing.count < terms.count
+        guard isNamed else { continue }
         // What belongs to another number of the sentence does not describe this one.
         let others = statement.figures.filter { $0.range != figure.range && $0.things != own }
         let lent = terms.subtracting(own)
@@ -85,7 +88,9 @@ struct SeriesFinder {
           ))
       }
     }
-    guard let least = found.map(\.extra).min(), least <= 1 else { return Series() }
+    guard takePlace(&found, { $0.point.statement }), let least = found.map(\.extra).min(), least <= 1 else {
+      return Series()
+    }
     var best = found.filter { $0.extra == least }
     // What all narrow in one and the same way is what the document counts.
     if least == 1, Set(best.map(\.thing)).count > 1 { return Series() }
@@ -106,6 +111,19 @@ struct SeriesFinder {
       best = zip(largest.value, lent).filter { $0.1 == lent.min() }.map(\.0)
     }
     return Series(points: best.map(\.point))
+  }
+
+  /// Leaves the figures of the place that the claim names, where the document has figures of it: a total is of no place.
+  /// False where the claim names several, since nothing says which figure is whose.
+  private func takePlace<Item>(_ found: inout [Item], _ statement: (Item) -> Int) -> Bool {
+    let places = Set(form.statement.names.filter { $0.kind == .place }.compactMap(\.key))
+    guard places.count <= 1 else { return false }
+    guard let place = places.first else { return true }
+    func names(_ statement: Statement) -> Bool { statement.names.contains { $0.key == place } }
+    if document.statements.contains(where: { !$0.figures.isEmpty && names($0) }) {
+      found.removeAll { !names(document.statements[statement($0)]) }
+    }
+    return true
   }
 
   private static let shares: Set<String> = ["share", "percentage", "proportion", "percent"]

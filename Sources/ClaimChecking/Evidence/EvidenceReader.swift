@@ -3,18 +3,18 @@ import Recognition
 
 /// Reads the sentences and the table cells of a document into statements.
 struct EvidenceReader {
-  private(set) var statements: [Statement] = []
+  var statements: [Statement] = []
   private(set) var subjects: Set<String> = []
   private(set) var title: Set<String> = []
-  private(set) var cells: [[DocumentTable.Place: Int]] = []
-  private let lexicon: ClaimLexicon
-  private let recognition: RecognitionEngine.Recognition
-  private let builder: StatementBuilder
+  var cells: [[DocumentTable.Place: Int]] = []
+  let lexicon: ClaimLexicon
+  let recognition: RecognitionEngine.Recognition
+  let builder: StatementBuilder
   /// Where the mentions of each sentence begin.
   private var bounds: [Int] = []
 
   /// Cells that are read as statements: larger tables are data sets, not reports.
-  private static let mostCells = 20_000
+  static let mostCells = 20_000
 
   init(_ recognition: RecognitionEngine.Recognition, _ lexicon: ClaimLexicon) {
     self.recognition = recognition
@@ -31,9 +31,9 @@ struct EvidenceReader {
     readTables()
   }
 
-  private var document: Document { recognition.text.document }
+  var document: Document { recognition.text.document }
 
-  private func mentions(_ sentence: Int) -> ArraySlice<Mention> {
+  func mentions(_ sentence: Int) -> ArraySlice<Mention> {
     recognition.mentions[bounds[sentence]..<bounds[sentence + 1]]
   }
 
@@ -61,6 +61,11 @@ struct EvidenceReader {
     let most = counts.values.max() ?? 0
     subjects = Set(counts.filter { $0.value >= 5 && $0.value * 2 >= most }.keys)
     if let speaker { subjects.insert(speaker) }
+    // A report that has an organisation in its heading is that organisation's.
+    let head = document.blocks.first { $0.kind == .heading && $0.level <= 1 }?.range
+    for mention in recognition.mentions where mention.kind == .agency && head?.contains(mention.range) == true {
+      if let key = mention.entityKey { subjects.insert(key) }
+    }
   }
 
   private mutating func readSentences() {
@@ -164,94 +169,6 @@ struct EvidenceReader {
       last.amount.kind == .count, let value = last.amount.value
     {
       statement.figures[0].whole = value
-    }
-  }
-
-  /// Percents and currencies that headers give the numbers below them, by where the number begins.
-  private func tableUnits() -> [Int: String] {
-    var units: [Int: String] = [:]
-    for fact in recognition.facts {
-      guard let unit = fact.unit, let place = fact.evidence.first(where: { $0.role == .value }),
-        unit == "%" || unit.utf8.count == 3 && unit.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
-      else { continue }
-      units[place.range.start] = unit
-    }
-    return units
-  }
-
-  private mutating func readTables() {
-    var sentenceOfBlock: [Int: [Int]] = [:]
-    for sentence in recognition.text.sentences.indices {
-      sentenceOfBlock[recognition.text.block(ofToken: recognition.text.sentences[sentence].lowerBound), default: []]
-        .append(sentence)
-    }
-    var count = 0
-    let units = tableUnits()
-    for (number, table) in document.tables.enumerated() {
-      var places: [DocumentTable.Place: Int] = [:]
-      let headers = TableHeaders(table)
-      let caption = table.caption.map { lexicon.terms(document.text.quote($0)) } ?? []
-      var blocks: Statement?
-      for (row, line) in table.rows.enumerated() {
-        count += line.count
-        guard count <= Self.mostCells else { break }
-        let heads = headers.cells(ofRow: row)
-        for (column, cell) in line.enumerated() where cell.heads == .nothing && !cell.isHeader && !cell.blocks.isEmpty {
-          guard let sentence = sentenceOfBlock[cell.blocks.lowerBound]?.first else { continue }
-          var statement = builder.statement(sentence, mentions(sentence))
-          if blocks == nil { blocks = statement }
-          (statement.table, statement.row, statement.column) = (number, row, column)
-          var labels = heads[column].filter { !$0.blocks.isEmpty }
-          // The first cell names its row, said so or not.
-          if let first = line.first, column > 0, !first.blocks.isEmpty, !labels.contains(first), first != cell {
-            labels.append(first)
-          }
-          var things: Set<String> = []
-          var time: TimeSpan?
-          for label in labels {
-            for sentence in label.blocks.flatMap({ sentenceOfBlock[$0] ?? [] }) {
-              let head = builder.statement(sentence, mentions(sentence))
-              statement.terms.formUnion(head.terms)
-              statement.words += head.words
-              statement.names += head.names
-              if let own = head.times.first, head.words.allSatisfy(\.isCovered) {
-                time = own.span
-              } else {
-                if label.heads == .column {
-                  statement.heads.formUnion(FigureBinder.contentTerms(document.text.quote(label.range), lexicon))
-                }
-                things.formUnion(FigureBinder.contentTerms(document.text.quote(label.range), lexicon))
-              }
-              statement.times += head.times
-            }
-            statement.places.append(label.range)
-          }
-          for index in statement.figures.indices {
-            if statement.figures[index].amount.kind == .count,
-              let unit = units[statement.figures[index].range.start]
-            {
-              statement.figures[index].amount.kind = unit == "%" ? .percent : .money
-              statement.figures[index].amount.unit = unit == "%" ? nil : unit
-            }
-            statement.figures[index].time = time ?? statement.figures[index].time
-            if statement.figures[index].things.isEmpty {
-              statement.figures[index].things = things.filter { Int($0) == nil }
-              statement.figures[index].head = statement.figures[index].things
-            }
-          }
-          statement.terms.formUnion(caption)
-          statement.context.formUnion(caption)
-          if let block = cell.blocks.first {
-            for heading in document.sectionPath(of: document.blocks[block]) {
-              statement.context.formUnion(lexicon.terms(heading))
-            }
-          }
-          if let caption = table.caption { statement.places.append(caption) }
-          places[DocumentTable.Place(row: row, column: column)] = statements.count
-          statements.append(statement)
-        }
-      }
-      cells.append(places)
     }
   }
 }

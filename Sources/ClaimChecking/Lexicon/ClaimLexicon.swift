@@ -111,13 +111,19 @@ enum ClaimWords {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     func isInner(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "'" || scalar == "’" }
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+      if scalar.isASCII {
+        return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+      }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
     func end() {
       while let last = word.last, isInner(last) { word.removeLast() }
       if !word.isEmpty { words.append(String(word).lowercased()) }
       word = String.UnicodeScalarView()
     }
     for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || (!word.isEmpty && isInner(scalar)) {
+      if isLetter(scalar) || (!word.isEmpty && isInner(scalar)) {
         word.append(scalar)
       } else {
         end()

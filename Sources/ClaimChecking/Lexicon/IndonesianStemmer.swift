@@ -3,7 +3,7 @@
 enum IndonesianStemmer {
   private static let suffixes = ["kan", "an", "i"]
   private static let prefixes = [
-    "memper", "diper", "meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe",
+    "meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe",
     "di", "be", "ke",
   ]
 

@@ -30,10 +30,10 @@ public enum FindingRendering {
   public static func text(_ findings: [Finding]) -> String {
     var out = ""
     for finding in findings {
-      out += "\(finding.severity.rawValue.padding(to: 8))\(finding.rule.padding(to: 20))\(finding.message)\n"
+      out += "\(finding.severity.rawValue.padding(to: 8))\(finding.rule.padding(to: 20))\(finding.message.printable)\n"
       for piece in finding.quotes {
         let place = "\(finding.source) bytes \(piece.ranges[0].start)–\(piece.ranges[piece.ranges.count - 1].end)"
-        out += "".padding(to: 8) + "“\(piece.quote)” — \(place)\n"
+        out += "".padding(to: 8) + "“\(piece.quote.printable)” — \(place)\n"
       }
     }
     return out + summary(findings) + "\n"

@@ -75,11 +75,24 @@ public enum VerdictRendering {
 
   private static func shown(_ piece: Evidence) -> String {
     let place = "\(piece.source) bytes \(piece.ranges[0].start)–\(piece.ranges[piece.ranges.count - 1].end)"
-    return "“\(piece.quote)” — \(place)" + (piece.citation.map { " (\($0))" } ?? "")
+    return "“\(piece.quote)” — \(place)" + (piece.citation.map { ", citing \($0)" } ?? "")
   }
 }
 
 extension String {
+  /// Without what a terminal would obey instead of showing it: controls, and marks that turn the direction of the text.
+  var printable: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x09: scalars.append(" ")
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
   /// Spaces added up to a number of scalars.
   func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - unicodeScalars.count)) }
 
@@ -87,7 +100,7 @@ extension String {
   func wrapped(indent: Int) -> String {
     var lines: [String] = []
     var line = ""
-    for word in split(separator: " ") {
+    for word in printable.split(separator: " ") {
       if !line.isEmpty, line.count + word.count + 1 > 100 - indent {
         lines.append(line)
         line = ""

@@ -16,7 +16,7 @@ enum FigureBinder {
       let isInner = mention.range.end <= reach
       reach = max(reach, mention.range.end)
       amount.isExact = isExact(mention, statement)
-      amount.rounding = rounding(mention, amount, text)
+      amount.rounding = rounding(mention, amount, statement)
       var things: Set<String> = []
       var range = mention.range
       if let thing = mention.part("thing") {
@@ -213,16 +213,16 @@ enum FigureBinder {
     }
   }
 
+  private static let scales: [String: Double] = [
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "ribu": 1e3, "juta": 1e6, "miliar": 1e9, "lakh": 1e5, "crore": 1e7,
+    "trillion": 1e12,
+  ]
+
   /// A number written with a word of scale or with decimals is rounded to its last digit.
-  private static func rounding(_ mention: Mention, _ amount: Amount, _ text: TokenizedDocument) -> Double {
+  private static func rounding(_ mention: Mention, _ amount: Amount, _ statement: Statement) -> Double {
     guard let value = amount.value, value != 0 else { return 0 }
-    let quote = text.document.text.quote(mention.range).lowercased()
-    let scales: [(String, Double)] = [
-      ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("ribu", 1e3), ("juta", 1e6), ("miliar", 1e9),
-      ("lakh", 1e5),
-      ("crore", 1e7), ("trillion", 1e12),
-    ]
-    guard let scale = scales.first(where: { quote.contains($0.0) })?.1 else { return 0 }
+    let scale = statement.words.lazy.filter { mention.range.contains($0.range) }.compactMap { scales[$0.text] }.first
+    guard let scale else { return 0 }
     var unit = scale
     var rest = value / scale
     var digits = 0

@@ -27,26 +27,27 @@ struct StatementBuilder {
     var statement = Statement(places: [text.sentenceRange(sentence)])
     statement.block = text.block(ofToken: tokens.lowerBound)
     addNames(&statement, mentions)
-    statement.isReported = isReported(tokens)
     for mention in mentions where [.year, .date, .period].contains(mention.kind) && Self.isOwnTime(mention) {
       guard let span = TimeSpan(mention) else { continue }
       statement.times.append(StatementTime(span: span, range: mention.range))
     }
     addWords(&statement, tokens, mentions)
+    statement.isReported = isReported(tokens, statement.words)
     FigureBinder.bind(&statement, mentions, text, tokens, lexicon)
     return statement
   }
 
   /// Whether a sentence holds quoted speech or the words of one who reports it, or is a question.
-  private func isReported(_ tokens: Range<Int>) -> Bool {
+  private func isReported(_ tokens: Range<Int>, _ words: [StatementWord]) -> Bool {
+    if words.contains(where: { lexicon.reported.contains($0.text) }) { return true }
     var isQuoted = false
     var quoted = 0
     for index in tokens {
       let token = text.tokens[index]
       if token.kind == .mark {
-        let mark = text.string(token)
-        if mark == "?" { return true }
-        if ["\"", "“", "”", "„", "«", "»", "‘"].contains(mark) {
+        if token.mark == UInt8(ascii: "?") { return true }
+        // Marks that are not ASCII have no byte of their own.
+        if token.mark == UInt8(ascii: "\"") || token.mark == 0 && Self.quotes.contains(text.string(token)) {
           isQuoted.toggle()
           quoted = 0
         }
@@ -57,10 +58,11 @@ struct StatementBuilder {
         // A term in quotation marks is no speech.
         if quoted > 3 { return true }
       }
-      if lexicon.reported.contains(text.string(token).lowercased()) { return true }
     }
     return false
   }
+
+  private static let quotes: Set<String> = ["“", "”", "„", "«", "»", "‘"]
 
   private static func isOwnTime(_ mention: Mention) -> Bool {
     switch mention.within {

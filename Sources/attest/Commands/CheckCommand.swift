@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
         attest check --kb kb.sqlite "LPSK received 176 applications in 2019"
         attest check --against report.html --file claims.txt
         attest check --kb kb.sqlite --document draft.html --format jsonl
-      Exit 1 when a claim is refuted.
+      Exit 1 when a claim is refuted, or a line of CLAIMS could not be read.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, html }
@@ -69,7 +69,9 @@ struct CheckCommand: ParsableCommand {
     }
     var claims: [Claim] = []
     if let claim { claims = [Claim(id: "1", isNumbered: true, text: claim)] }
-    if let file { claims = try ClaimsFile.read(inputs.text(file), name: file) }
+    var problems: [String] = []
+    if let file { (claims, problems) = try ClaimsFile.read(inputs.text(file), name: file) }
+    for problem in problems { Output.error(problem) }
     if let document {
       for report in try inputs.documents([document]) { claims += checker.claims(in: report) }
     }
@@ -90,6 +92,6 @@ struct CheckCommand: ParsableCommand {
     if format == .html { Output.shared.write(VerdictRendering.page(verdicts)) }
     if format == .text, verdicts.count != 1 { Output.shared.write(VerdictRendering.summary(verdicts)) }
     try Output.shared.flush()
-    if verdicts.contains(where: { $0.label == .refuted }) { throw ExitCode(1) }
+    if !problems.isEmpty || verdicts.contains(where: { $0.label == .refuted }) { throw ExitCode(1) }
   }
 }

@@ -40,6 +40,25 @@ struct ExportFormTests {
       page.contains("<q dir=\"auto\">176</q> <small>value, bytes \(place.lowerBound)–\(place.upperBound)</small>"))
   }
 
+  @Test("of a page stays under 2 MB, and says what is not on it")
+  func pageSize() throws {
+    let space = try Workspace()
+    let filler = String(repeating: "<p>Nothing else is said of it.</p>", count: 20)
+    let documents = try (0..<1_400).map {
+      var copy = Example.report
+      copy.name = "reports/\($0).html"
+      copy.html = copy.html.replacing("<h1>Report", with: "<h1>\($0)").replacing("</body>", with: filler + "</body>")
+      return try copy.extraction()
+    }
+    try space.store([documents])
+    let page = try space.export(.html)
+    #expect(page.utf8.count < 2_000_000)
+    #expect(page.contains("more documents are not on this page"))
+    #expect(page.contains("more facts are not on this page"))
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(page == (try space.export(.html)))
+  }
+
   @Test("of annotations selects a place by quote, text, bytes and path")
   func annotations() throws {
     let space = try Workspace()

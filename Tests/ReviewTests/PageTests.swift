@@ -144,6 +144,9 @@ import Testing
     let found = await served.get("/documents/\(id)?at=\(offset)-\(offset + 10)").text
     #expect(found.contains("id=\"at\""))
     #expect(found.contains("Part \(parts) of \(parts)"))
+    // A place that is no mention stands in its part as well.
+    let word = await served.get("/documents/\(id)?at=\(offset + 11)-\(offset + 13)").text
+    #expect(word.contains("id=\"at\"") && word.contains("Part \(parts) of \(parts)"))
   }
 
   @Test("directional overrides and zero-width signs are shown")

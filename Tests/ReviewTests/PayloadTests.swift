@@ -86,6 +86,19 @@ import Testing
     }
     // The text is there, as text: a page that left it out would pass as well.
     #expect(shown.contains("&lt;svg/onload=mark(3)&gt;"))
+    var export: [UInt8] = []
+    try Exporter(try KnowledgeBaseReader.open(path: served.folder + "/kb.sqlite")).export(.html) { export += $0 }
+    MarkupCheck.check(String(decoding: export, as: UTF8.self), "export", isFile: true)
+    #expect(export.count < 2_000_000)
+  }
+
+  @Test("nor in the file of one document")
+  func file() throws {
+    let extractor = try Extractor.standard()
+    for (name, page) in Self.pages(Array(try Self.payloads().prefix(800))) {
+      let file = DocumentFile.render(extractor.examine(DocumentInput(name: name, bytes: Array(page.utf8))).extraction)
+      MarkupCheck.check(String(decoding: file, as: UTF8.self), name, isFile: true)
+    }
   }
 
   @Test("nor what is sent in an address or a form")

@@ -13,8 +13,8 @@ struct DocumentParts {
   let parts: [[Unit]]
   /// The part in which a block stands.
   private let partOfBlock: [Int]
-  /// The part in which each piece of a long block stands, by where it begins.
-  private let partOfPiece: [Int: [(start: Int, part: Int)]]
+  /// The part in which each piece of a long block stands.
+  private let partOfPiece: [Int: [(range: TextRange, part: Int)]]
 
   /// Text of a part, in bytes: with its marks a page of less than 100 KB.
   static let size = 20_000
@@ -23,7 +23,7 @@ struct DocumentParts {
   init(_ document: Document, mentions: [AnchoredMention] = [], size: Int = Self.size) {
     var parts: [[Unit]] = [[]]
     var partOfBlock = [Int](repeating: 0, count: document.blocks.count)
-    var partOfPiece: [Int: [(start: Int, part: Int)]] = [:]
+    var partOfPiece: [Int: [(range: TextRange, part: Int)]] = [:]
     lazy var cutter = TextCutter(document.text.utf8, mentions.map(\.mention.range), size: size)
     var filled = 0
     func add(_ unit: Unit, _ blocks: [Int]) {
@@ -54,7 +54,7 @@ struct DocumentParts {
           if filled > 0 { parts.append([]) }
           parts[parts.count - 1].append(.piece(block: index, range: piece))
           filled = piece.count
-          partOfPiece[index, default: []].append((piece.start, parts.count - 1))
+          partOfPiece[index, default: []].append((piece, parts.count - 1))
         }
         continue
       }
@@ -70,9 +70,10 @@ struct DocumentParts {
     self.partOfPiece = partOfPiece
   }
 
-  /// The part in which a place of a block stands, by its offset in the text.
-  func part(ofBlock index: Int, at offset: Int) -> Int {
-    if let pieces = partOfPiece[index] { return pieces.last { $0.start <= offset }?.part ?? pieces[0].part }
+  /// The part in which a block stands; of a long block that in which a piece stands for which `isBefore` holds last, told
+  /// in order.
+  func part(ofBlock index: Int, where isBefore: (_ piece: TextRange) -> Bool) -> Int {
+    if let pieces = partOfPiece[index] { return pieces.last { isBefore($0.range) }?.part ?? pieces[0].part }
     return partOfBlock.indices.contains(index) ? partOfBlock[index] : 0
   }
 }

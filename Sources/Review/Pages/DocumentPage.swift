@@ -40,7 +40,11 @@ enum DocumentPage {
       let mention = reading.mentions.first { $0.provenance.hull == selected }?.mention.range
       let block = mention.flatMap { range in reading.document.blocks.firstIndex { $0.range.contains(range) } }
       if let block = block ?? markup.selectedBlock {
-        return parts.part(ofBlock: block, at: mention?.start ?? reading.document.blocks[block].range.start)
+        let map = reading.document.sourceMap
+        return parts.part(ofBlock: block) { piece in
+          if let mention { return piece.start <= mention.start }
+          return map.sourceRanges(of: piece)?.first.map { $0.start <= selected.start } ?? false
+        }
       }
     }
     return min(max(0, (fields.number("part") ?? 1) - 1), parts.parts.count - 1)

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Pipelines
 
 /// The review application behind a socket of this machine's own address.
 public struct ReviewServer: Sendable {
@@ -35,7 +36,14 @@ public struct ReviewServer: Sendable {
         onReady("http://127.0.0.1:\(channel.localAddress?.port ?? 0)/")
       },
       logger: logger)
-    try await server.runService()
+    do {
+      try await server.runService()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      let holder = PortHolder.find(port).map { " (\($0))" } ?? ""
+      throw PipelineError(.unavailable, "port \(port): is in use\(holder); end that, or give another with --port")
+    } catch let error as IOError where error.errnoCode == EACCES {
+      throw PipelineError(.permission, "port \(port): not allowed to this user; give one above 1023 with --port")
+    }
   }
 
   /// What the application is told of a connection.

@@ -5,14 +5,14 @@ import DocumentModel
 /// and its marked text, the entities with their names. Larger knowledge bases are cut, and say so: a page of hundreds of
 /// megabytes is of no use to a reader.
 struct PageForm: ExportForm {
-  /// Bytes of markup for texts, facts and entities: with all three the page stays under 2 MB.
-  private static let (mostText, mostFacts, mostEntities) = (800_000, 750_000, 300_000)
+  /// Bytes of markup for texts, facts, entities and what is told of each document: all together the page stays under 2 MB.
+  private static let (mostText, mostFacts, mostEntities, mostHeads) = (700_000, 650_000, 250_000, 250_000)
 
   private var writer = MarkupWriter()
   /// What was handed on, to know how much is written.
   private var taken = 0
-  private var (textBytes, factBytes, entityBytes) = (0, 0, 0)
-  private var (textsCut, factsCut, entitiesCut) = (0, 0, 0)
+  private var (textBytes, factBytes, entityBytes, headBytes) = (0, 0, 0, 0)
+  private var (textsCut, factsCut, entitiesCut, documentsCut) = (0, 0, 0, 0)
   private var hasEntities = false
   /// Mentions of each entity by its identifier.
   private var mentioned: [String: Int] = [:]
@@ -60,7 +60,14 @@ struct PageForm: ExportForm {
     for key in extraction.mentions.compactMap(\.mention.entityKey) {
       mentioned[Identifiers.entity(key: key), default: 0] += 1
     }
+    guard headBytes < Self.mostHeads else {
+      documentsCut += 1
+      factsCut += extraction.facts.count
+      return
+    }
+    let before = written
     head(stored, id)
+    headBytes += written - before
     facts(extraction.facts, id)
     text(stored)
   }
@@ -101,7 +108,7 @@ struct PageForm: ExportForm {
     if !hasEntities { beginEntities() }
     writer.markup("</tbody>\n</table></div>\n")
     for (count, what) in [
-      (textsCut, "texts of documents"), (factsCut, "facts"), (entitiesCut, "entities"),
+      (documentsCut, "documents"), (textsCut, "texts of documents"), (factsCut, "facts"), (entitiesCut, "entities"),
     ] where count > 0 {
       writer.markup("<p class=\"note\">")
       writer.text("\(count) more \(what) are not on this page; the other forms of export hold them all.")

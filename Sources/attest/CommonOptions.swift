@@ -36,8 +36,8 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// The extractor over the built-in packs and those asked for.
-  func extractor(_ options: ReadOptions, packs more: [String] = []) throws -> Extractor {
-    try Extractor.standard(options: options, packs: PackFolder.load(packs + more))
+  func extractor(_ options: ReadOptions, packs more: [String] = [], kinds: KindSelection? = nil) throws -> Extractor {
+    try Extractor.standard(options: options, packs: PackFolder.load(packs + more), kinds: kinds)
   }
 }
 

@@ -49,22 +49,29 @@ struct MentionSearch {
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map(hit)
   }
 
-  /// Mentions of a kind without entities, in passages that match, whose quotes hold all the words.
+  /// Mentions of a kind without entities, in passages that match, whose quotes hold all the words; without an expression
+  /// all of the kind, in the order they were stored.
   private func others(_ expression: String?, _ query: String, _ kind: MentionKind, _ limit: Int) throws -> [SearchHit] {
-    guard let expression else { return [] }
     var arguments = conditions.arguments
     arguments["kind"] = kind.rawValue.databaseValue
-    arguments["words"] = expression.databaseValue
-    let sql = """
-      SELECT '', mentions.kind, \(SearchConditions.source), sha256, mentions.start, mentions."end", quote,
-        sentences.text
-      FROM (SELECT rowid FROM _passage_search WHERE _passage_search MATCH :words LIMIT \(Searcher.candidates)) AS found
+    if let expression { arguments["words"] = expression.databaseValue }
+    let from =
+      expression == nil
+      ? "_mentions AS mentions"
+      : """
+      (SELECT rowid FROM _passage_search WHERE _passage_search MATCH :words LIMIT \(Searcher.candidates)) AS found
         JOIN _passages AS passages ON passages.id = found.rowid
         JOIN _mentions AS mentions ON mentions.document = passages.document AND mentions.start >= passages.start
           AND mentions.start < passages."end"
+      """
+    let sql = """
+      SELECT '', mentions.kind, \(SearchConditions.source), sha256, mentions.start, mentions."end", quote,
+        sentences.text
+      FROM \(from)
         JOIN _documents AS documents ON documents.id = mentions.document
         JOIN _sentences AS sentences ON sentences.id = sentence
       WHERE current = 1 AND mentions.kind = :kind AND entity IS NULL \(conditions.mentions)
+        \(expression == nil ? "ORDER BY mentions.id" : "")
       """
     let words = Self.words(query)
     var hits: [SearchHit] = []

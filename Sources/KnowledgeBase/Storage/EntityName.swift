@@ -46,6 +46,6 @@ struct EntityName: Hashable, Comparable {
   /// By key, rank and name.
   static func < (a: EntityName, b: EntityName) -> Bool { (a.key, a.rank, a.name) < (b.key, b.rank, b.name) }
 
-  /// The kind of entity a key begins with, as in `law:ID:act:21:2007`.
+  /// The kind of entity a key begins with, as in `law:/akn/id/act/2007/21`.
   static func kind(ofKey key: String) -> String { String(key.prefix { $0 != ":" }) }
 }

@@ -118,7 +118,7 @@ extension Schema {
     "entity_key": "Canonical key of the entity", "extractor": "Version of the rules and packs that read it",
     "fact": "The fact's identifier", "facts": "Number of its facts", "from_run": "The run that stored it",
     "from_time": "When that run began (UTC)", "high": "Highest number the statement allows", "issue": "Issue",
-    "key": "Canonical key, e.g. law:ID:act:21:2007", "kind": "Kind of mention or entity",
+    "key": "Canonical key, e.g. law:/akn/id/act/2007/21", "kind": "Kind of mention or entity",
     "language": "Language code", "limit": "The limit that was met", "locator": "Pages or section cited",
     "low": "Lowest number the statement allows", "meaning": "What it means",
     "media_type": "text/html, application/xml or text/plain", "mentions": "Number of mentions",

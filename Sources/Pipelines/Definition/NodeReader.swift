@@ -37,6 +37,9 @@ struct NodeReader {
     return text
   }
 
+  /// Whether a single value stands there, no list and no mapping.
+  func isText(_ key: String) -> Bool { node(key)?.string != nil }
+
   func integer(_ key: String) throws -> Int? {
     guard let node = node(key) else { return nil }
     guard let number = node.int else { throw error(key, "should be a whole number") }

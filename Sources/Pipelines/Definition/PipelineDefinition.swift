@@ -1,5 +1,6 @@
 public import Crawling
 public import KnowledgeBase
+import DocumentModel
 import Yams
 
 /// A pipeline file: what to read, with what, and where to put what comes out. Paths are relative to the file.
@@ -34,6 +35,8 @@ public struct PipelineDefinition: Sendable {
   public var archive: String?
   /// Folders of packs to load after the embedded ones.
   public var packs: [String]
+  /// The kinds of mentions to keep; nil for all.
+  public var kinds: KindSelection?
   /// Path of the knowledge base.
   public var knowledgeBase: String
   /// Whether the bytes of the sources are kept in the knowledge base.
@@ -48,6 +51,21 @@ public struct PipelineDefinition: Sendable {
   public var attributes: Int?
   /// Path of the run report.
   public var report: String?
+
+  /// `all`, or a list of kinds.
+  private static func kinds(_ top: NodeReader) throws -> KindSelection? {
+    if top.isText("kinds") {
+      guard try top.string("kinds") == "all" else { throw top.error("kinds", "should be `all` or a list of kinds") }
+      return nil
+    }
+    let names = try top.strings("kinds")
+    let kinds = names.compactMap(MentionKind.init(rawValue:))
+    guard kinds.count == names.count else {
+      let known = MentionKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw top.error("kinds", "should be `all` or a list of \(known)")
+    }
+    return kinds.isEmpty ? nil : KindSelection(kinds)
+  }
 
   /// Reads a pipeline file's text. `file` names it in errors. Throws `PipelineError` (78) with file and line.
   public init(yaml: String, file: String) throws {
@@ -74,6 +92,7 @@ public struct PipelineDefinition: Sendable {
     contact = try top.string("contact")
     archive = try top.string("archive")
     packs = try top.strings("packs")
+    kinds = try Self.kinds(top)
     guard let base = try top.string("knowledgeBase") else { throw top.error("knowledgeBase", "is missing") }
     knowledgeBase = base
     keepSources = try top.boolean("keepSources") ?? false

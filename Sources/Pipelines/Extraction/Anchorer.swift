@@ -35,7 +35,7 @@ struct Anchorer {
       }
       mentions.append(anchored)
     }
-    if unproven > 0 { renest(&mentions) }
+    if unproven > 0 { Nesting.assign(&mentions) }
     Self.sort(&mentions) { a, b in
       let (x, y) = (a.provenance.hull, b.provenance.hull)
       if x != y { return x < y }
@@ -179,12 +179,5 @@ struct Anchorer {
   private mutating func missed(_ range: TextRange) {
     unproven += 1
     if firstUnproven == nil { firstUnproven = text.document.sourceMap.sourceRanges(of: range)?.first?.start }
-  }
-
-  /// A mention that held others may be gone: nesting is set anew.
-  private func renest(_ mentions: inout [AnchoredMention]) {
-    var plain = mentions.map(\.mention)
-    Nesting.assign(&plain)
-    for index in mentions.indices { mentions[index].mention.within = plain[index].within }
   }
 }

@@ -14,22 +14,27 @@ public struct Extractor: Sendable {
 
   private let engine: RecognitionEngine
   private let options: ReadOptions
+  private let kinds: KindSelection?
 
-  /// Builds the recognisers from the packs. Throws `PackError`.
-  public init(packs: PackSet, options: ReadOptions) throws {
+  /// Builds the recognisers from the packs. Where `kinds` are given, only those are reported. Throws `PackError`.
+  public init(packs: PackSet, options: ReadOptions, kinds: KindSelection? = nil) throws {
     engine = try RecognitionEngine(packs: packs)
     self.options = options
+    self.kinds = kinds
     let limits = options.limits
-    fingerprint = [
+    let fields = [
       Self.version, packs.fingerprint, options.fullText ? "full" : "main", options.recover ? "recover" : "strict",
       "\(limits.documentBytes)-\(limits.depth)-\(limits.attributes)-\(limits.tableCells)",
-    ].joined(separator: "/")
+    ]
+    fingerprint = (fields + [kinds?.name].compactMap(\.self)).joined(separator: "/")
   }
 
   /// The extractor over the embedded packs. Throws `PipelineError` (78) where a pack is broken.
-  public static func standard(options: ReadOptions = ReadOptions(), packs: PackSet? = nil) throws -> Extractor {
+  public static func standard(
+    options: ReadOptions = ReadOptions(), packs: PackSet? = nil, kinds: KindSelection? = nil
+  ) throws -> Extractor {
     do {
-      return try Extractor(packs: try packs ?? PackSet.embedded(), options: options)
+      return try Extractor(packs: try packs ?? PackSet.embedded(), options: options, kinds: kinds)
     } catch {
       throw PipelineError(.configuration, "\(error)")
     }
@@ -63,7 +68,8 @@ public struct Extractor: Sendable {
       )
     }
     let cutter = QuoteCutter(bytes: input.bytes, mediaType: input.mediaType, charset: document.charset.name)
-    return (Anchorer(recognition.text, cutter).anchor(recognition), recognition)
+    let extraction = Anchorer(recognition.text, cutter).anchor(recognition)
+    return (kinds?.selected(extraction) ?? extraction, recognition)
   }
 
   /// What each numeral of an examined document was taken for, in the order of its text.

@@ -3,8 +3,8 @@ public import KnowledgeBase
 
 /// The outcome of a verification for a terminal.
 public enum VerificationRendering {
-  /// Counts by verdict, then what failed.
-  public static func text(_ counts: VerificationCounts, _ failures: [VerificationItem]) -> String {
+  /// Counts by verdict, then what failed; `others` is how many of those are not in the list.
+  public static func text(_ counts: VerificationCounts, _ failures: [VerificationItem], others: Int = 0) -> String {
     let verdicts = Verdict.allCases.filter { verdict in
       verdict == .exact || [counts.documents, counts.mentions, counts.facts].contains { $0[verdict] != nil }
     }
@@ -20,6 +20,7 @@ public enum VerificationRendering {
       let message = item.message.map { " (\($0))" } ?? ""
       out += "\(item.verdict.rawValue) \(name(item.subject))  \(item.source)\(place)\(quote)\(message)\n"
     }
+    if others > 0 { out += "… and \(others) more: --format jsonl lists them all\n" }
     return out
   }
 

@@ -47,6 +47,9 @@ public struct RunSummary: Sendable {
     return useful == 0 && !problems.isEmpty
   }
 
+  /// Whether there was something to read from, and nothing in it is a document, now or before.
+  public var isEmpty: Bool { stored == 0 && unchanged == 0 && removed == 0 && problems.isEmpty && skipped > 0 }
+
   /// What one document adds.
   struct Entry: Sendable {
     var source: String

@@ -17,4 +17,11 @@ public enum Nesting {
       open.append(index)
     }
   }
+
+  /// The same where some were left out, so that what held others may be gone.
+  public static func assign(_ mentions: inout [AnchoredMention]) {
+    var plain = mentions.map(\.mention)
+    assign(&plain)
+    for index in mentions.indices { mentions[index].mention.within = plain[index].within }
+  }
 }

@@ -53,7 +53,7 @@ struct NightlyCommand: AsyncParsableCommand {
     let definition = file.definition
     let options = try reading.readOptions(
       documentBytes: definition.documentBytes, depth: definition.depth, attributes: definition.attributes)
-    let extractor = try reading.extractor(options, packs: file.packs)
+    let extractor = try reading.extractor(options, packs: file.packs, kinds: file.definition.kinds)
     let signals = StopSignals()
     var plan = PipelineRunner.Plan(
       inputs: file.inputs, knowledgeBase: file.knowledgeBase, documentBytes: options.limits.documentBytes, jobs: jobs,

@@ -64,7 +64,9 @@ struct RunCommand: AsyncParsableCommand {
     let options = try reading.readOptions(
       documentBytes: definition?.definition.documentBytes, depth: definition?.definition.depth,
       attributes: definition?.definition.attributes)
-    let extractor = try reading.extractor(options, packs: definition?.packs ?? [])
+    let extractor = try reading.extractor(
+      options, packs: definition?.packs ?? [],
+      kinds: definition?.definition.kinds)
     let base = definition?.knowledgeBase ?? kb ?? ""
     var sources = definition?.inputs ?? inputs.map { (path: $0, include: [], exclude: []) }
     if let archive = definition?.archive, FileManager.default.fileExists(atPath: archive) {
@@ -103,6 +105,12 @@ struct RunCommand: AsyncParsableCommand {
     }
     try Output.shared.flush()
     if summary.allUnusable { throw PipelineError(.unusableData, "no input could be used; the list is above") }
+    if summary.isEmpty {
+      throw PipelineError(
+        .unusableData,
+        "nothing was read: \(summary.skipped) files were skipped; documents end in .html .htm .xhtml .xml .nxml .rss .atom "
+          + ".txt (each also .gz), archives in .warc or .warc.gz (--log-level info names the files)")
+    }
     if !summary.problems.isEmpty { throw ExitCode(1) }
   }
 

@@ -76,7 +76,10 @@ struct SearchCommand: ParsableCommand {
     (filter.property, filter.entity, filter.agency, filter.source) = (property, entity, agency, source)
     filter.years = years.flatMap(Self.span)
     let sorts = only.map { Set([$0.kind]) } ?? Set(SearchHit.Kind.allCases)
-    let hits = try Searcher(reader).search(query, limit: limit, kinds: sorts, filter: filter)
+    // One more of each sort than is shown tells whether there are more.
+    let found = try Searcher(reader).search(query, limit: limit + 1, kinds: sorts, filter: filter)
+    let sorted = SearchHit.Kind.allCases.map { sort in found.filter { $0.kind == sort } }
+    let hits = sorted.flatMap { $0.prefix(limit) }
     switch format {
     case .jsonl:
       var writer = JSONWriter()
@@ -85,8 +88,12 @@ struct SearchCommand: ParsableCommand {
     case .text: Output.shared.write(SearchRendering.text(hits))
     }
     try Output.shared.flush()
+    for more in sorted where more.count > limit {
+      Output.error("there are more \(more[0].kind.rawValue)s than the \(limit) shown: --limit")
+    }
     if hits.isEmpty {
-      Output.error("nothing found for \(query)")
+      let advice = query.isEmpty || query.hasSuffix("*") ? "" : "; word* finds words that begin so"
+      Output.error("nothing found for \(query.isEmpty ? "this facet" : query)\(advice)")
       throw ExitCode(1)
     }
   }

@@ -25,6 +25,7 @@ struct VerifyCommand: ParsableCommand {
     let reader = try KnowledgeBaseReader.open(path: knowledgeBase)
     var writer = JSONWriter()
     var failures: [VerificationItem] = []
+    var others = 0
     let originals = try Originals(reader)
     let counts = try Verifier(reader).verify(open: originals.open) { item in
       if format == .jsonl {
@@ -32,11 +33,11 @@ struct VerifyCommand: ParsableCommand {
         writer.newline()
         try Output.shared.stream(writer.bytes)
         writer.removeAll()
-      } else if item.verdict != .exact, !(archived && item.verdict == .archived), failures.count < 50 {
-        failures.append(item)
+      } else if item.verdict != .exact, !(archived && item.verdict == .archived) {
+        if failures.count < 50 { failures.append(item) } else { others += 1 }
       }
     }
-    if format == .text { Output.shared.write(VerificationRendering.text(counts, failures)) }
+    if format == .text { Output.shared.write(VerificationRendering.text(counts, failures, others: others)) }
     try Output.shared.flush()
     if !counts.passes(archived: archived) { throw ExitCode(1) }
   }

@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test(
-    "ten thousand references and a hundred thousand citations are linked, in two seconds", arguments: ["mixed", "equal"])
+    "ten thousand references and a hundred thousand citations are linked, in two seconds",
+    arguments: ["mixed", "equal"])
   func link(_ names: String) {
     let text = TokenizedDocument(document: PlainDocument.make(["a"]), tokens: [], sentences: [], blocks: [0..<0])
     let entries = (1...10_000).map { number in

@@ -171,7 +171,9 @@ class Page(html.parser.HTMLParser):
         if self.open: self.quotes[-1] += data
 
 
-ALLOWED = set("html head meta title style body div h1 h2 h3 p ul li b nav a code strong table thead tbody tr th td small q bdi".split())
+# Those of the page itself, the marks in the text of documents, and the switches of their kinds.
+ALLOWED = set("html head meta title style body main div nav h1 h2 h3 h4 p br ul li b a code strong small q bdi table thead tbody tr th td "
+              "article span mark details summary fieldset legend label input".split())
 
 
 def check_page(path, known):

@@ -46,33 +46,20 @@ struct ComparisonStore {
     let cursor = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT facts.id, facts.identifier, document, property, subject, subjects.key, value, objects.key, unit, period,
-            place, population, qualifier, negated
-          FROM _facts AS facts JOIN _documents ON _documents.id = document
-            LEFT JOIN _entities AS subjects ON subjects.id = subject_entity
-            LEFT JOIN _entities AS objects ON objects.id = value_entity
+          SELECT facts.id, facts.identifier, document, \(FactDraft.columns)
+          FROM \(FactDraft.tables) JOIN _documents ON _documents.id = document
           WHERE measure = ? AND current = 1
           """), arguments: [measure])
     while let row = try cursor.next() {
       var columns = ColumnReader(row)
       let (fact, identifier, document) = (try columns.int(), try columns.text(), try columns.int())
-      let (property, subject, subjectKey) = (try columns.text(), try columns.text(), try columns.optionalText())
-      guard let value = JSONParser.parse(try columns.text()) else {
-        throw KnowledgeBaseError.corrupt("a fact is damaged")
-      }
-      var draft = FactDraft(
-        property: property, subject: subject, subjectKey: subjectKey, value: value,
-        valueKey: try columns.optionalText(), unit: try columns.optionalText(), period: try columns.optionalText(),
-        evidence: [])
-      (draft.place, draft.population) = (try columns.optionalText(), try columns.optionalText())
-      draft.qualifier = try columns.optionalText()
-      draft.negated = try columns.int() != 0
+      let draft = try FactDraft(&columns)
       // The number of a measure is a digest: facts meet only where its whole key is the same.
       guard let found = FactMeasure(draft, try FigureNames(db, fact: Int64(fact))) else { continue }
       groups[found.key, default: []].append(
         MeasureComparison.Member(
           fact: Int64(fact), identifier: identifier, document: Int64(document), measure: found,
-          isKnown: subjectKey != nil))
+          isKnown: draft.subjectKey != nil))
     }
     return groups.sorted { $0.key < $1.key }.map { MeasureComparison($0.value) }.filter { !$0.relations.isEmpty }
   }

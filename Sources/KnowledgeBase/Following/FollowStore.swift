@@ -151,25 +151,14 @@ struct FollowStore {
       db.cachedStatement(
         sql: """
           SELECT facts.id, facts.identifier, (SELECT start FROM _evidence WHERE fact = facts.id ORDER BY id LIMIT 1),
-            property, subject, subjects.key, value, objects.key, unit, period, place, population, qualifier, negated
-          FROM _facts AS facts LEFT JOIN _entities AS subjects ON subjects.id = subject_entity
-            LEFT JOIN _entities AS objects ON objects.id = value_entity
+            \(FactDraft.columns)
+          FROM \(FactDraft.tables)
           WHERE document = ? ORDER BY facts.id
           """), arguments: [document])
     while let row = try cursor.next() {
       var columns = ColumnReader(row)
       let (id, identifier, start) = (Int64(try columns.int()), try columns.text(), try columns.int())
-      let (property, subject, subjectKey) = (try columns.text(), try columns.text(), try columns.optionalText())
-      guard let value = JSONParser.parse(try columns.text()) else {
-        throw KnowledgeBaseError.corrupt("a fact is damaged")
-      }
-      var draft = FactDraft(
-        property: property, subject: subject, subjectKey: subjectKey, value: value,
-        valueKey: try columns.optionalText(), unit: try columns.optionalText(), period: try columns.optionalText(),
-        evidence: [])
-      (draft.place, draft.population) = (try columns.optionalText(), try columns.optionalText())
-      draft.qualifier = try columns.optionalText()
-      draft.negated = try columns.int() != 0
+      let draft = try FactDraft(&columns)
       let names = try FigureNames(db, fact: id)
       found.append(CitedFactCheck.Candidate(id: id, identifier: identifier, start: start, draft: draft, names: names))
     }

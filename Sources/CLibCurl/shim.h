@@ -69,6 +69,23 @@ static inline int attest_curl_note_socket(
   return descriptor;
 }
 
+// Bytes that came over the open connection to an address, as the system counts them: libcurl counts none that carry no
+// content, such as extensions of chunks. -1 where there is no connection, or the system does not say.
+static inline long long attest_curl_received(const attest_curl_sockets *sockets, const unsigned char *address, size_t length) {
+  for (int place = sockets->count - 1; place >= 0; place--) {
+    if (sockets->list[place].family != (length == 4 ? AF_INET : AF_INET6)) continue;
+    if (memcmp(sockets->list[place].address, address, length) != 0) continue;
+    // TCP_INFO is 11; tcpi_bytes_received stands at byte 128 (linux/tcp.h, which does not go along with netinet/tcp.h).
+    unsigned char info[136];
+    socklen_t size = sizeof info;
+    unsigned long long bytes = 0;
+    if (getsockopt(sockets->list[place].descriptor, IPPROTO_TCP, 11, info, &size) != 0 || size < sizeof info) return -1;
+    memcpy(&bytes, info + 128, sizeof bytes);
+    return (long long)bytes;
+  }
+  return -1;
+}
+
 // Called by libcurl when it is done with a socket, whichever transfer opened it.
 static inline int attest_curl_close_socket(void *client, curl_socket_t descriptor) {
   attest_curl_sockets *sockets = (attest_curl_sockets *)client;

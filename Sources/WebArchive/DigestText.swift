@@ -1,8 +1,10 @@
 /// Hexadecimal digits.
 enum Hex {
+  static let digits = Array("0123456789abcdef".utf8)
+
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
+    out.reserveCapacity(64)
     for byte in bytes {
       out.append(digits[Int(byte >> 4)])
       out.append(digits[Int(byte & 15)])

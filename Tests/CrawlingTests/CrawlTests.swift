@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import WebArchive
@@ -9,6 +10,18 @@ import WebArchive
 @Suite("Crawls of a local site", .serialized)
 struct CrawlTests {
   private static func crawl(_ plan: CrawlPlan) throws -> CrawlSummary { try Crawler(plan) { _ in }.run() }
+
+  /// Crawls until so many lines were logged.
+  private static func crawl(_ plan: CrawlPlan, lines: Int) throws -> CrawlSummary {
+    let count = LineCount()
+    var plan = plan
+    plan.isStopped = { count.lines.load(ordering: .relaxed) >= lines }
+    return try Crawler(plan) { _ in count.lines.add(1, ordering: .relaxed) }.run()
+  }
+
+  private final class LineCount: Sendable {
+    let lines = Atomic<Int>(0)
+  }
 
   private static func count(_ summary: CrawlSummary, _ outcome: FetchOutcome) -> Int {
     summary.outcomes.first { $0.outcome == outcome }?.count ?? 0
@@ -172,10 +185,8 @@ struct CrawlTests {
     arguments: [0, 1, 2])
   func damagedArchive(_ kind: Int) throws {
     let site = try LocalSite(pages: 400)
-    var plan = try site.plan()
-    let begun = ContinuousClock.now
-    plan.isStopped = { ContinuousClock.now - begun > .milliseconds(250) }
-    #expect(try Self.crawl(plan).isStopped)
+    let plan = try site.plan()
+    #expect(try Self.crawl(plan, lines: 200).isStopped)
     let names = try FileManager.default.contentsOfDirectory(atPath: plan.archive)
     let open = plan.archive + "/" + (try #require(names.first { $0.hasSuffix(".open") }))
     var bytes = try Data(contentsOf: URL(fileURLWithPath: open))
@@ -222,12 +233,10 @@ struct CrawlTests {
   @Test("a stop keeps what was fetched, and the same night goes on")
   func stop() throws {
     let site = try LocalSite(pages: 400)
-    var plan = try site.plan()
-    let begun = ContinuousClock.now
-    plan.isStopped = { ContinuousClock.now - begun > .milliseconds(150) }
-    let first = try Self.crawl(plan)
+    let plan = try site.plan()
+    let first = try Self.crawl(plan, lines: 100)
     #expect(first.isStopped)
-    let second = try Self.crawl(try site.plan())
+    let second = try Self.crawl(plan)
     #expect(second.night == 1 && second.isResumed && !second.isStopped)
     #expect(Self.count(second, .fetched) == 400 + 1 + 1 + 4 + 1)
     for file in try Self.archives(plan) { #expect(try ArchiveCheck.damages(file).isEmpty) }

@@ -105,4 +105,29 @@ struct WritingTests {
     #expect(lines.first?.hasPrefix("example,a:8443)/path 20260301020000 {") == true)
     #expect(lines.last?.hasPrefix("example,b)/?a=1&b=2 20260301020000 {") == true)
   }
+
+  @Test("the index that is kept while a file is written is that of the file, also after a kill")
+  func indexWhileWriting() throws {
+    let folder = try Repository.temporaryFolder()
+    let (path, index) = (folder + "/r.warc.gz", folder + "/r.cdxj")
+    let synced: Int
+    do {
+      let writer = try ArchiveWriter(path: path, date: ArchiveFixture.date, version: "test", fields: [])
+      for name in ["z", "a", "m", "a"] {
+        _ = try writer.append(ArchiveFixture.response("https://site.example/\(name)", "<p>\(name)</p>"))
+      }
+      try writer.sync()
+      synced = writer.length
+      _ = try writer.append(ArchiveFixture.response("https://site.example/lost", "<p>lost</p>"))
+      try writer.sync()
+    }
+    let writer = try ArchiveWriter(resuming: path, length: synced)
+    _ = try writer.append(ArchiveFixture.response("https://site.example/b", "<p>b</p>"))
+    try writer.finish(date: ArchiveFixture.date)
+    let kept = try String(contentsOfFile: index, encoding: .utf8)
+    try CaptureLines.write(for: path)
+    #expect(try String(contentsOfFile: index, encoding: .utf8) == kept)
+    #expect(kept.split(separator: "\n").count == 5)
+    #expect(!kept.contains("lost"))
+  }
 }

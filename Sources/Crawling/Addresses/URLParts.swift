@@ -31,6 +31,7 @@ struct URLParts {
 
   /// A path without `.` and `..`, also where those are escaped; begins with `/`.
   static func withoutDots(_ path: [UInt8]) -> [UInt8] {
+    if path.first == 0x2F, !mayHaveDots(path) { return path }
     var out: [ArraySlice<UInt8>] = []
     let segments = path.drop { $0 == 0x2F && path.count == 1 }.split(
       separator: 0x2F, omittingEmptySubsequences: false)
@@ -49,16 +50,29 @@ struct URLParts {
   }
 }
 
+extension URLParts {
+  /// Whether a segment begins with a dot, or with an escape that may be one.
+  private static func mayHaveDots(_ path: [UInt8]) -> Bool {
+    path.indices.dropLast().contains { path[$0] == 0x2F && (path[$0 + 1] == 0x2E || path[$0 + 1] == 0x25) }
+  }
+}
+
 /// Percent escapes.
 enum URLEscapes {
-  private static let query = Set("!$'()*,;:@/?&=+[]{}|^`\\".utf8)
-  private static let path = Set("!$&'()*+,;=:@/[]|^".utf8)
+  private static let query = allowed("!$'()*,;:@/?&=+[]{}|^`\\")
+  private static let path = allowed("!$&'()*+,;=:@/[]|^")
+
+  /// For each byte whether it stands as it is.
+  private static func allowed(_ others: String) -> [Bool] {
+    (0...255).map { ASCIIBytes.isUnreserved($0) || others.utf8.contains($0) }
+  }
 
   /// Escapes what may not stand as it is, undoes escapes of what may, and writes the rest in upper case.
   static func normalized(_ bytes: [UInt8], isQuery: Bool) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
+    let allowed = isQuery ? query : path
     func escape(_ byte: UInt8) { out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
     var index = 0
     while index < bytes.count {
@@ -74,7 +88,7 @@ enum URLEscapes {
         index += 2
         let value = high << 4 | low
         if ASCIIBytes.isUnreserved(value) { out.append(value) } else { escape(value) }
-      } else if ASCIIBytes.isUnreserved(byte) || (isQuery ? query : path).contains(byte) {
+      } else if allowed[Int(byte)] {
         out.append(byte)
       } else {
         escape(byte)

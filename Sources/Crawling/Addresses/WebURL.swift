@@ -86,6 +86,12 @@ public struct WebURL: Hashable, Sendable {
     self.path = path
   }
 
+  /// Another path, in canonical form already, of the same host.
+  init(origin: WebURL, path: String) {
+    (isSecure, host, port, address) = (origin.isSecure, origin.host, origin.port, origin.address)
+    self.path = path
+  }
+
   private static func parse(
     _ authority: [UInt8], isSecure: Bool
   ) throws(Refusal) -> (host: String, port: Int, address: [UInt8]?) {

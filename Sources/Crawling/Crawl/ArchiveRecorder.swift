@@ -48,7 +48,6 @@ final class ArchiveRecorder {
       }
       let writer = try ArchiveWriter(resuming: path, length: reader.size)
       try writer.finish(date: Clock.text(Clock.now()))
-      try CaptureLines.write(for: path)
       finished.append(path)
     }
   }
@@ -59,14 +58,19 @@ final class ArchiveRecorder {
     return writer.map { ($0.path, $0.length) }
   }
 
+  /// Bytes of an index, which stands in memory until its file is ended.
+  private static let longestIndex = 32 << 20
+
   /// Whether the file is full.
-  var isFull: Bool { (writer?.length ?? 0) >= plan.archiveBytes }
+  var isFull: Bool {
+    guard let writer else { return false }
+    return writer.length >= plan.archiveBytes || writer.indexLength >= Self.longestIndex
+  }
 
   /// Ends the file, with its index. What it holds must be committed. Throws `ArchiveError`.
   func finish() throws {
     guard let writer else { return }
     try writer.finish(date: Clock.text(Clock.now()))
-    try CaptureLines.write(for: writer.path)
     finished.append(writer.path)
     self.writer = nil
   }

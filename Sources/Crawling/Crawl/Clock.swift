@@ -14,13 +14,23 @@ enum Clock {
     var seconds = time_t(micros / 1_000_000)
     var parts = tm()
     gmtime_r(&seconds, &parts)
-    func pad(_ value: Int, _ width: Int) -> String {
-      let text = String(value)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
+    // Digits from the last to the first: it is written several times for each page.
+    var out = Array("0000-00-00T00:00:00.000000Z".utf8)
+    func write(_ value: Int, endingAt end: Int, width: Int) {
+      var rest = value
+      for place in stride(from: end, to: end - width, by: -1) {
+        out[place] = 0x30 + UInt8(rest % 10)
+        rest /= 10
+      }
     }
-    let date = "\(pad(Int(parts.tm_year) + 1900, 4))-\(pad(Int(parts.tm_mon) + 1, 2))-\(pad(Int(parts.tm_mday), 2))"
-    let clock = "\(pad(Int(parts.tm_hour), 2)):\(pad(Int(parts.tm_min), 2)):\(pad(Int(parts.tm_sec), 2))"
-    return "\(date)T\(clock).\(pad(micros % 1_000_000, 6))Z"
+    write(Int(parts.tm_year) + 1900, endingAt: 3, width: 4)
+    write(Int(parts.tm_mon) + 1, endingAt: 6, width: 2)
+    write(Int(parts.tm_mday), endingAt: 9, width: 2)
+    write(Int(parts.tm_hour), endingAt: 12, width: 2)
+    write(Int(parts.tm_min), endingAt: 15, width: 2)
+    write(Int(parts.tm_sec), endingAt: 18, width: 2)
+    write(micros % 1_000_000, endingAt: 25, width: 6)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The seconds that a Retry-After asks for: a number, or an HTTP date (RFC 9110, 10.2.3); nil for neither.

@@ -2,7 +2,7 @@ import WebArchive
 
 extension Crawler {
   /// Adds what a document links to; what it is where it is no page.
-  func find(_ url: QueuedURL, _ content: [UInt8], _ message: HTTPMessage?, _ host: inout HostState) -> String? {
+  func find(_ url: QueuedURL, _ content: [UInt8], _ message: HTTPMessage?, _ host: HostState) -> String? {
     let type = (message?.header["Content-Type"] ?? "").prefix { $0 != ";" }.lowercased()
     let isHTML = type.contains("html") && !Self.isXML(content)
     if url.role == .page, isHTML || !(type.hasSuffix("xml") || Self.isXML(content)) {

@@ -3,7 +3,7 @@ import WebArchive
 extension Crawler {
   /// What follows from an answer for a URL of the frontier.
   func finishPage(
-    _ host: inout HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult
+    _ host: HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult
   ) throws {
     let now = Clock.now()
     guard !result.isPostponed else {
@@ -15,26 +15,26 @@ extension Crawler {
       // What a sitemap names before the limit is worth having.
       if failure == .tooLarge, url.role == .sitemap {
         host.row.bytes += result.body.count
-        return try document(&host, url, request, result, HTTPMessage(result.header))
+        return try document(host, url, request, result, HTTPMessage(result.header))
       }
-      return try fail(&host, url, request, result, failure)
+      return try fail(host, url, request, result, failure)
     }
     if result.status != 429, result.status != 503 { host.strikes = 0 }
     host.row.bytes += result.header.count + result.body.count
     let message = HTTPMessage(result.header)
     switch result.status {
-    case 304 where url.copy != nil: try notModified(&host, url, request, result)
-    case 200, 203: try document(&host, url, request, result, message)
+    case 304 where url.copy != nil: try notModified(host, url, request, result)
+    case 200, 203: try document(host, url, request, result, message)
     case 201..<300:
       try keep(request, result, purpose: URLRole.other.purpose)
-      try settle(url, .otherType, "status \(result.status)", &host)
+      try settle(url, .otherType, "status \(result.status)", host)
     case 300..<400:
       try keep(request, result, purpose: "redirect")
-      try redirect(&host, url, result, message)
+      try redirect(host, url, result, message)
     case 429, 503:
       guard result.status == 429 || message?.header["Retry-After"] != nil else { fallthrough }
       try keep(request, result, purpose: "error")
-      try limited(&host, url, message?.header["Retry-After"])
+      try limited(host, url, message?.header["Retry-After"])
     default:
       let outcome: FetchOutcome =
         switch result.status {
@@ -50,14 +50,14 @@ extension Crawler {
       let isGone = outcome == .notFound || outcome == .gone
       try keep(request, result, purpose: isGone ? nil : "error")
       try settle(
-        url, outcome, "status \(result.status)", &host,
+        url, outcome, "status \(result.status)", host,
         change: isGone && url.copy != nil && url.role == .page ? .withdrawn : nil,
         keepsCopy: !isGone)
     }
   }
 
   /// The host waits as long as it asks for, if the night is long enough; else it is left alone until the next.
-  private func limited(_ host: inout HostState, _ url: QueuedURL, _ header: String?) throws {
+  private func limited(_ host: HostState, _ url: QueuedURL, _ header: String?) throws {
     let now = Clock.now()
     let asked = header.flatMap { Clock.retryAfter($0, now: now) } ?? max(plan.delay * 10, 1)
     let left = plan.sites[host.row.site].seconds.map { $0 - Double(now / 1_000_000 - frontier.started) }
@@ -69,7 +69,7 @@ extension Crawler {
       host.isClosed = true
     }
     guard !host.isClosed, host.retried.insert(url.id).inserted else {
-      return try settle(url, .limited, "Retry-After \(asked) s", &host)
+      return try settle(url, .limited, "Retry-After \(asked) s", host)
     }
     host.queue.append(url)
   }
@@ -108,7 +108,7 @@ extension Crawler {
   }
 
   private func fail(
-    _ host: inout HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult, _ failure: FetchOutcome
+    _ host: HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult, _ failure: FetchOutcome
   ) throws {
     if result.status == 0, failure.isTransient {
       host.strikes += 1
@@ -130,21 +130,21 @@ extension Crawler {
     let via = try url.via.flatMap { try frontier.text($0) }
     try recorder.failure(url.url, failure, result, via: via, at: Clock.now())
     let detail = via.map { "\(result.detail), via \($0)" } ?? result.detail
-    try settle(url, failure, detail, &host)
+    try settle(url, failure, detail, host)
   }
 
   private func notModified(
-    _ host: inout HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult
+    _ host: HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult
   ) throws {
     guard let copy = url.copy else { return }
     let same = KnownPayload(url: url.url.text, copy: copy, isDocument: url.role == .page)
     _ = try recorder.revisit(
       request, result, at: Clock.now(), same: same, isServer: true, digest: nil, purpose: url.role.purpose)
-    try settle(url, .notModified, nil, &host)
+    try settle(url, .notModified, nil, host)
   }
 
   private func document(
-    _ host: inout HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult, _ message: HTTPMessage?
+    _ host: HostState, _ url: QueuedURL, _ request: FetchRequest, _ result: FetchResult, _ message: HTTPMessage?
   ) throws {
     let now = Clock.now()
     let (label, digest) = Self.digests(result.body)
@@ -156,14 +156,14 @@ extension Crawler {
       _ = try recorder.revisit(
         request, result, at: now, same: same, isServer: false, digest: label, purpose: url.role.purpose)
       (update.outcome, update.copy) = (.same, copy)
-      return finishDocument(&host, url, update)
+      return finishDocument(host, url, update)
     }
     var content: [UInt8] = []
     let type = message?.header["Content-Type"]
     guard !result.body.isEmpty, Capture.isReadable(type) || url.role == .sitemap || url.role == .feed else {
       update.copy = try keep(request, result, purpose: URLRole.other.purpose)
       (update.outcome, update.role, update.detail) = (.otherType, .other, result.body.isEmpty ? "empty" : type)
-      return finishDocument(&host, url, update)
+      return finishDocument(host, url, update)
     }
     switch ContentDecoding.decode(
       result.body, encodings: message?.header.all("Content-Encoding") ?? [], limit: plan.policy.bodyBytes * 4)
@@ -171,17 +171,17 @@ extension Crawler {
     case .bytes(let bytes, _): content = bytes
     case .rejected(let reason):
       try keep(request, result, purpose: "refused")
-      return try settle(url, .contentEncoding, reason, &host)
+      return try settle(url, .contentEncoding, reason, host)
     }
     if content.starts(with: [0x1F, 0x8B]) {
       switch ContentDecoding.gunzip(content, limit: plan.policy.bodyBytes * 4) {
       case .bytes(let plain, _): content = plain
       case .rejected(let reason):
         try keep(request, result, purpose: "refused")
-        return try settle(url, .contentEncoding, reason, &host)
+        return try settle(url, .contentEncoding, reason, host)
       }
     }
-    let purpose = find(url, content, message, &host)
+    let purpose = find(url, content, message, host)
     update.change = url.copy == nil ? .new : .changed
     let isWhole = result.truncation == nil
     if isWhole, let other = try frontier.copy(digest: digest, isDocument: purpose == nil) {
@@ -195,10 +195,10 @@ extension Crawler {
     }
     if purpose != nil { update.change = nil }
     update.role = purpose == nil ? .page : purpose == "feed" ? .feed : .sitemap
-    finishDocument(&host, url, update)
+    finishDocument(host, url, update)
   }
 
-  private func finishDocument(_ host: inout HostState, _ url: QueuedURL, _ update: URLUpdate) {
+  private func finishDocument(_ host: HostState, _ url: QueuedURL, _ update: URLUpdate) {
     host.row.pages += 1
     host.isChanged = true
     host.settled.insert(url.id)
@@ -207,43 +207,43 @@ extension Crawler {
   }
 
   private func redirect(
-    _ host: inout HostState, _ url: QueuedURL, _ result: FetchResult, _ message: HTTPMessage?
+    _ host: HostState, _ url: QueuedURL, _ result: FetchResult, _ message: HTTPMessage?
   ) throws {
-    guard let target = message?.header["Location"] else { return try settle(url, .protocolError, "no Location", &host) }
-    guard url.hops < plan.mostHops else { return try settle(url, .redirects, "to \(target)", &host) }
+    guard let target = message?.header["Location"] else { return try settle(url, .protocolError, "no Location", host) }
+    guard url.hops < plan.mostHops else { return try settle(url, .redirects, "to \(target)", host) }
     let next: WebURL
     do throws(WebURL.Refusal) {
       next = try WebURL(target, base: url.url)
     } catch let refusal {
-      return try block(&host, url, .blockedURL, "\(refusal): redirect to \(target.prefix(200))")
+      return try block(host, url, .blockedURL, "\(refusal): redirect to \(target.prefix(200))")
     }
     if let address = next.address, !fetcher.policy.mayConnect(address) {
-      return try block(&host, url, .blockedAddress, "\(AddressRules.text(address)): redirect to \(next.text)")
+      return try block(host, url, .blockedAddress, "\(AddressRules.text(address)): redirect to \(next.text)")
     }
     if try frontier.chain(url).contains(next.text) {
-      return try settle(url, .redirects, "back to \(next.text)", &host)
+      return try settle(url, .redirects, "back to \(next.text)", host)
     }
     if plan.sites[host.row.site].contains(next) {
       frontier.add(
         FoundURL(
           url: next, site: host.row.site, depth: url.depth, hops: url.hops + 1, role: url.role, via: url.id))
-      try settle(url, .redirected, "to \(next.text)", &host)
+      try settle(url, .redirected, "to \(next.text)", host)
     } else {
-      try settle(url, .redirected, "out of scope, to \(next.text)", &host)
+      try settle(url, .redirected, "out of scope, to \(next.text)", host)
     }
   }
 
   /// A redirect that leads where nothing is fetched from.
-  private func block(_ host: inout HostState, _ url: QueuedURL, _ outcome: FetchOutcome, _ detail: String) throws {
+  private func block(_ host: HostState, _ url: QueuedURL, _ outcome: FetchOutcome, _ detail: String) throws {
     var told = FetchResult()
     told.detail = detail
     try recorder.failure(url.url, outcome, told, via: nil, at: Clock.now())
-    try settle(url, outcome, detail, &host)
+    try settle(url, outcome, detail, host)
   }
 
   /// Notes how a fetch ended. `keepsCopy`: the copy that is known stays the last.
   func settle(
-    _ url: QueuedURL, _ outcome: FetchOutcome, _ detail: String?, _ host: inout HostState, isRequest: Bool = true,
+    _ url: QueuedURL, _ outcome: FetchOutcome, _ detail: String?, _ host: HostState, isRequest: Bool = true,
     change: URLChange? = nil, keepsCopy: Bool = true
   ) throws {
     if isRequest { host.row.pages += 1 }

@@ -6,6 +6,9 @@ public final class Crawler {
   /// Fetches after which is committed, and seconds.
   private static let batch = 256
   private static let longestBatch = 1.0
+  private static let shortestBatch = 0.1
+  /// URLs of a host that are taken from the frontier at a time.
+  private static let queued = 64
 
   let plan: CrawlPlan
   let frontier: Frontier
@@ -15,11 +18,17 @@ public final class Crawler {
   var hosts: [Int64: HostState] = [:]
   /// Hosts in the order in which they are asked next.
   var ring: [Int64] = []
+  /// Place in it of the host that is asked first: one for which there was no room.
+  private var turn = 0
   var jobs: [Int: Job] = [:]
   /// What the summary tells besides numbers.
   var notes: [String] = []
   private var nextTag = 0
   private var lastCommit = Clock.now()
+  /// How long the last commit took.
+  private var commitSeconds = 0.0
+  /// Whether a host could be asked since the last commit, and nothing was due.
+  private var isHungry = false
   private var hostsOfSite: [Int: Int] = [:]
   /// When a server may be asked again, whether by http or https: milliseconds since 1970.
   private var pace: [String: Int] = [:]
@@ -61,9 +70,7 @@ public final class Crawler {
       }
       let wait = fetcher.count > 0 && soonest == nil ? 1 : min(1, max(0.001, (soonest ?? 1)))
       for (tag, result) in fetcher.wait(wait) { try finish(tag, result) }
-      if frontier.pending >= Self.batch || Double(Clock.now() - lastCommit) > Self.longestBatch * 1_000_000 {
-        try commit()
-      }
+      if isCommitDue { try commit() }
     }
     try commit()
     let isStopped = plan.isStopped()
@@ -74,18 +81,26 @@ public final class Crawler {
     return summary
   }
 
+  /// Whether much waits, or long; or a host waits for URLs that were found, and commits take little of the time.
+  private var isCommitDue: Bool {
+    let seconds = Double(Clock.now() - lastCommit) / 1_000_000
+    return frontier.pending >= Self.batch || seconds > Self.longestBatch
+      || isHungry && frontier.hasFound && seconds > max(Self.shortestBatch, 10 * commitSeconds)
+  }
+
   /// Writes all to the disk: the archive, then what leads to it.
   func commit() throws {
-    lastCommit = Clock.now()
+    let began = Clock.now()
+    defer {
+      lastCommit = Clock.now()
+      (commitSeconds, isHungry) = (Double(lastCommit - began) / 1_000_000, false)
+    }
     let archive = try recorder.sync()
     try frontier.commit(archive: archive, hosts: hosts.values.filter(\.isChanged).map(\.row))
-    for id in hosts.keys {
-      hosts[id]?.isChanged = false
-      if let settled = hosts[id]?.settled, !settled.isEmpty {
-        hosts[id]?.taken.subtract(settled)
-        hosts[id]?.settled.removeAll(keepingCapacity: true)
-      }
-      hosts[id]?.isDry = false
+    for host in hosts.values {
+      host.taken.subtract(host.settled)
+      host.settled.removeAll(keepingCapacity: true)
+      (host.isChanged, host.isDry, host.place) = (false, false, nil)
     }
     try admitHosts()
     if recorder.isFull {
@@ -99,7 +114,7 @@ public final class Crawler {
     for row in try frontier.allHosts() where hosts[row.id] == nil {
       guard row.site < plan.sites.count, let origin = try? WebURL(row.origin + "/") else { continue }
       hostsOfSite[row.site, default: 0] += 1
-      var state = HostState(row, origin, delay: plan.delay)
+      let state = HostState(row, origin, delay: plan.delay)
       if !plan.sites[row.site].contains(origin), plan.sites[row.site].scope != .prefix { state.isClosed = true }
       // Names below a domain can be made without end; those of the seeds are wanted.
       if hostsOfSite[row.site, default: 0] > plan.hostsPerSite,
@@ -117,32 +132,37 @@ public final class Crawler {
   private func startSome() throws -> Double? {
     var soonest: Double?
     let now = Clock.now()
-    for place in ring.indices {
-      let id = ring[place]
-      guard var host = hosts[id], !host.isClosed else { continue }
-      while fetcher.hasRoom, host.active < plan.policy.connectionsPerHost {
+    var firstWithoutRoom: Int?
+    for step in ring.indices {
+      let place = (turn + step) % ring.count
+      guard let host = hosts[ring[place]], !host.isClosed else { continue }
+      while fetcher.hasRoom(host.standing), host.active < plan.policy.connectionsPerHost {
         let ready = max(host.row.ready, pace[host.origin.authority] ?? 0)
         let wait = Double(ready * 1000 - now) / 1_000_000
         if wait > 0 {
-          if try hasWork(&host) { soonest = min(soonest ?? wait, wait) }
+          if try hasWork(host) { soonest = min(soonest ?? wait, wait) }
           break
         }
-        guard try start(&host, now) else { break }
+        guard try start(host, now) else { break }
       }
-      hosts[id] = host
-      if !fetcher.hasRoom { soonest = soonest ?? 1 }
+      if !fetcher.hasRoom(host.standing) {
+        firstWithoutRoom = firstWithoutRoom ?? place
+        soonest = min(soonest ?? 0.1, 0.1)
+      }
     }
+    turn = firstWithoutRoom ?? turn
     return soonest
   }
 
-  private func hasWork(_ host: inout HostState) throws -> Bool {
+  private func hasWork(_ host: HostState) throws -> Bool {
     if !host.queue.isEmpty { return true }
-    try fill(&host)
+    try fill(host)
+    if host.queue.isEmpty { isHungry = true }
     return !host.queue.isEmpty
   }
 
-  private func start(_ host: inout HostState, _ now: Int) throws -> Bool {
-    guard try hasWork(&host) else { return false }
+  private func start(_ host: HostState, _ now: Int) throws -> Bool {
+    guard try hasWork(host) else { return false }
     if case .known = host.robots, now / 1_000_000 > host.robotsUntil { (host.robots, host.robotsTries) = (.unknown, 0) }
     switch host.robots {
     case .asked: return false
@@ -155,17 +175,17 @@ public final class Crawler {
         copy.expires > now / 1_000_000
       {
         host.robotsUntil = copy.expires
-        admit(&host, RobotsRules(RobotsFile(copy.text), agent: Self.agent), base: url)
+        admit(host, RobotsRules(RobotsFile(copy.text), agent: Self.agent), base: url)
         return true
       }
       let next = host.robotsNext ?? (url, 0)
       (host.robots, host.robotsNext) = (.asked, nil)
-      ask(.robots(host: host.row.id, request: Self.robotsRequest(next.url), hops: next.hops), &host, now)
+      ask(.robots(host: host.row.id, request: Self.robotsRequest(next.url), hops: next.hops), host, now)
       return true
     case .known(let rules):
       guard let next = host.queue.popLast() else { return false }
       guard rules.allows(path: next.url.path) else {
-        try settle(next, .robotsDenied, "", &host, isRequest: false)
+        try settle(next, .robotsDenied, "", host, isRequest: false)
         return true
       }
       guard isWithinBudget(host) else {
@@ -175,7 +195,7 @@ public final class Crawler {
       var request = FetchRequest(next.url)
       (request.etag, request.lastModified) = (next.etag, next.modified)
       request.bodyBytes = plan.sites[host.row.site].bytes - host.row.bytes
-      ask(.page(host: host.row.id, next, request), &host, now)
+      ask(.page(host: host.row.id, next, request), host, now)
       return true
     }
   }
@@ -199,47 +219,51 @@ public final class Crawler {
   static let agent = "attest"
 
   /// Lets the delay pass before the host is asked again.
-  private func wait(_ host: inout HostState, from now: Int) {
-    host.row.ready = max(host.row.ready, (now + 999) / 1000 + Int((host.delay * 1000).rounded(.up)))
-    if host.delay > 0 { pace[host.origin.authority] = host.row.ready }
+  private func wait(_ host: HostState, from now: Int) {
     host.isChanged = true
+    // Times of hosts are whole milliseconds, rounded up: without a delay there would still be one.
+    guard host.delay > 0 else { return }
+    host.row.ready = max(host.row.ready, (now + 999) / 1000 + Int((host.delay * 1000).rounded(.up)))
+    pace[host.origin.authority] = host.row.ready
   }
 
   /// Sends a request.
-  func ask(_ job: Job, _ host: inout HostState, _ now: Int) {
+  func ask(_ job: Job, _ host: HostState, _ now: Int) {
     nextTag += 1
     jobs[nextTag] = job
     host.active += 1
-    wait(&host, from: now)
+    wait(host, from: now)
     switch job {
-    case .robots(_, let request, _), .page(_, _, let request): fetcher.start(request, tag: nextTag)
+    case .robots(_, let request, _), .page(_, _, let request):
+      fetcher.start(request, tag: nextTag, standing: host.standing)
     }
   }
 
-  private func fill(_ host: inout HostState) throws {
+  private func fill(_ host: HostState) throws {
     guard host.queue.isEmpty, !host.isDry else { return }
-    // More than wait for the commit, so that what is due behind them is seen.
-    let due = try frontier.due(host.row, limit: 64 + host.taken.count).filter { !host.taken.contains($0.id) }
-    host.isDry = due.isEmpty
-    host.queue = due.reversed()
-    for url in due { host.taken.insert(url.id) }
+    while host.queue.isEmpty, !host.isDry {
+      let due = try frontier.due(host.row, host.origin, after: host.place, limit: Self.queued, except: host.taken)
+      (host.isDry, host.place) = (due.isLast, due.last ?? host.place)
+      host.queue = due.urls.reversed()
+      for url in due.urls { host.taken.insert(url.id) }
+    }
   }
 
   private func finish(_ tag: Int, _ result: FetchResult) throws {
     guard let job = jobs.removeValue(forKey: tag) else { return }
     switch job {
     case .robots(let id, let request, let hops):
-      guard var host = hosts[id] else { return }
+      guard let host = hosts[id] else { return }
       host.active -= 1
-      wait(&host, from: Clock.now())
-      try finishRobots(&host, request, hops, result)
-      hosts[id] = host
+      host.standing = host.standing.after(result, isPage: false)
+      wait(host, from: Clock.now())
+      try finishRobots(host, request, hops, result)
     case .page(let id, let url, let request):
-      guard var host = hosts[id] else { return }
+      guard let host = hosts[id] else { return }
       host.active -= 1
-      if !result.isPostponed { wait(&host, from: Clock.now()) }
-      try finishPage(&host, url, request, result)
-      hosts[id] = host
+      host.standing = host.standing.after(result, isPage: true)
+      if !result.isPostponed { wait(host, from: Clock.now()) }
+      try finishPage(host, url, request, result)
     }
   }
 }

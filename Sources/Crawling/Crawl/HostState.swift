@@ -1,5 +1,5 @@
-/// What a crawl knows of a host while it goes on.
-struct HostState {
+/// What a crawl knows of a host while it goes on. A class: a host is one thing, and its queue and sets are never copied.
+final class HostState {
   /// What is known of its robots.txt.
   enum Robots {
     case unknown
@@ -29,6 +29,10 @@ struct HostState {
   var retried: Set<Int64> = []
   /// Requests under way.
   var active = 0
+  /// How it has answered in this night.
+  var standing = Standing.unproven
+  /// The last URL that was taken from the frontier since the last commit; nil for none.
+  var place: DuePlace?
   /// Nothing is due until URLs are found.
   var isDry = false
   /// Left alone for the night.

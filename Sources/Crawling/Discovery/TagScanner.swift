@@ -39,6 +39,8 @@ struct TagScanner {
     return nil
   }
 
+  private static let rawElements: Set<String> = ["script", "style", "textarea", "title", "xmp", "noembed", "noframes"]
+
   private mutating func markup() -> Item? {
     let start = index
     guard start + 1 < bytes.count else {
@@ -61,9 +63,7 @@ struct TagScanner {
       skipAttributes()
       let end = index
       index = min(index + 1, bytes.count)
-      if isHTML, ["script", "style", "textarea", "title", "xmp", "noembed", "noframes"].contains(name) {
-        rawElement = name
-      }
+      if isHTML, Self.rawElements.contains(name) { rawElement = name }
       return .start(name: name, attributes: attributes..<end)
     default: index = start + 1
     }
@@ -95,7 +95,14 @@ struct TagScanner {
       index += 1
     }
     guard index - start < 64 else { return "" }
-    return String(decoding: bytes[start..<index].map(ASCIIBytes.lower), as: UTF8.self)
+    return lowered(start..<index)
+  }
+
+  private func lowered(_ range: Range<Int>) -> String {
+    let part = UnsafeBufferPointer(rebasing: bytes[range])
+    // Most names are in lower case already.
+    guard part.contains(where: { (0x41...0x5A).contains($0) }) else { return String(decoding: part, as: UTF8.self) }
+    return String(decoding: part.map(ASCIIBytes.lower), as: UTF8.self)
   }
 
   /// Up to the `>` that stands in no quoted value.
@@ -161,7 +168,7 @@ struct TagScanner {
       if name.isEmpty {
         place = max(place, start + 1)
       } else if name.count < 32, value.count <= WebURL.longest {
-        let key = String(decoding: name.map(ASCIIBytes.lower), as: UTF8.self)
+        let key = lowered(start..<(start + name.count))
         if out[key] == nil { out[key] = text(value, isRaw: false) }
       }
     }

@@ -45,6 +45,8 @@ public struct FetchResult: Sendable {
   public var address: String?
   /// Why the body is cut, as in `WARC-Truncated`; nil where it is whole.
   public var truncation: String?
+  /// Seconds from its beginning to its end.
+  public var seconds = 0.0
   /// Whether the address was in use by another host: to be tried again.
   public var isPostponed = false
 }

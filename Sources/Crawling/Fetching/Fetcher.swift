@@ -16,13 +16,11 @@ final class Fetcher {
   /// Hosts that are connected to at an address now.
   private var hosts: [[UInt8]: String] = [:]
   private var addresses: [String: [UInt8]] = [:]
-  /// Fetches that cannot begin now.
+  /// Results that the next `wait` gives: of fetches that cannot begin now, and of those that were ended.
   private var postponed: [(tag: Int, result: FetchResult)] = []
 
-  /// Seconds after which a fetch is slow: it takes up no place any more that another could begin in.
-  private static let slow = 5
-  /// Slow fetches for each place.
-  private static let slowForEach = 7
+  /// Bytes of a fetch that need no content: what the system may hold of a connection that is not read for a while.
+  private static let mostWithoutContent = 8 << 20
   /// Bytes of a body that need no room: honest pages go on while large or slow bodies wait.
   private static let small = 256 << 10
 
@@ -49,13 +47,13 @@ final class Fetcher {
 
   /// Fetches under way.
   var count: Int { active.count + postponed.count }
-  /// Whether another can begin.
-  var hasRoom: Bool {
-    young < policy.concurrency && active.count < min((1 + Self.slowForEach) * policy.concurrency, 512)
+  /// Whether another can begin, of a host of some standing.
+  func hasRoom(_ standing: Standing) -> Bool {
+    standing.hasRoom(young: young, all: active.count, concurrency: policy.concurrency)
   }
 
   /// Begins a fetch; its result comes from `wait` with the same tag.
-  func start(_ request: FetchRequest, tag: Int) {
+  func start(_ request: FetchRequest, tag: Int, standing: Standing) {
     // A connection that is kept open asks nobody: another host at its address may be busy by now.
     if let address = addresses[request.url.origin], !mayUse(address, host: request.url.origin) {
       var result = FetchResult()
@@ -64,12 +62,15 @@ final class Fetcher {
       return
     }
     guard let handle = idle.popLast() ?? curl_easy_init() else { return }
-    let transfer = Transfer(tag: tag, request: request, handle: handle, fetcher: self)
+    let transfer = Transfer(tag: tag, request: request, handle: handle, standing: standing, fetcher: self)
     // The name may lead elsewhere by now: both addresses are free again when it ends.
-    if let address = addresses[request.url.origin] { transfer.addresses.append(address) }
+    if let address = addresses[request.url.origin] {
+      transfer.addresses.append(address)
+      transfer.receivedBefore = received(address) ?? 0
+    }
     transfer.prepare(policy)
     active[handle] = transfer
-    young += 1
+    if standing != .slow { young += 1 }
     curl_multi_add_handle(multi, handle)
   }
 
@@ -78,9 +79,10 @@ final class Fetcher {
     var running: Int32 = 0
     defer {
       let now = ContinuousClock.now
-      young = active.values.count { now - $0.began < .seconds(Self.slow) }
+      young = active.values.count { $0.standing != .slow && now - $0.began < .seconds(Standing.slowSeconds) }
     }
     curl_multi_perform(multi, &running)
+    endFloods()
     var ended = finished()
     if ended.isEmpty {
       curl_multi_poll(multi, nil, 0, Int32(max(0, min(seconds, 1)) * 1000), nil)
@@ -95,17 +97,45 @@ final class Fetcher {
     postponed.removeAll()
     var code = CURLE_OK
     while let handle = attest_curl_next_done(multi, &code) {
-      guard let transfer = active.removeValue(forKey: handle) else { continue }
-      FetchEnding.conclude(transfer, code)
-      held -= transfer.held
-      for address in transfer.addresses where hosts[address] == transfer.request.url.origin { hosts[address] = nil }
-      ended.append((transfer.tag, transfer.result))
-      curl_multi_remove_handle(multi, handle)
-      curl_easy_reset(handle)
-      idle.append(handle)
+      if let transfer = active[handle] { ended.append(end(transfer, code)) }
     }
     if !ended.isEmpty { resume() }
     return ended
+  }
+
+  private func end(_ transfer: Transfer, _ code: CURLcode) -> (tag: Int, result: FetchResult) {
+    active[transfer.handle] = nil
+    FetchEnding.conclude(transfer, code)
+    transfer.result.seconds = (ContinuousClock.now - transfer.began) / .seconds(1)
+    held -= transfer.held
+    for address in transfer.addresses where hosts[address] == transfer.request.url.origin { hosts[address] = nil }
+    curl_multi_remove_handle(multi, transfer.handle)
+    curl_easy_reset(transfer.handle)
+    idle.append(transfer.handle)
+    return (transfer.tag, transfer.result)
+  }
+
+  /// Ends slow fetches that bring bytes without end and hardly any content: each takes more of the processor than all
+  /// others together.
+  private func endFloods() {
+    let now = ContinuousClock.now
+    for transfer in active.values where now >= transfer.checked + .seconds(Standing.slowSeconds) {
+      transfer.checked = now
+      guard !transfer.isPaused, let address = transfer.addresses.last, let all = received(address) else { continue }
+      let content = transfer.headerTotal + transfer.result.body.count
+      let count = all - transfer.receivedBefore
+      guard count > Self.mostWithoutContent + 4 * content else { continue }
+      transfer.result.failure = .protocolError
+      transfer.result.detail = "\(count) bytes came, with \(content) bytes of content"
+      postponed.append(end(transfer, CURLE_WRITE_ERROR))
+    }
+  }
+
+  /// Bytes that came over the connection to an address; nil where that is not known.
+  private func received(_ address: [UInt8]) -> Int? {
+    guard policy.isPoliteByAddress else { return nil }
+    let count = attest_curl_received(sockets, address, address.count)
+    return count < 0 ? nil : Int(count)
   }
 
   /// Lets those go on that waited for room.

@@ -4,6 +4,8 @@ import CLibCurl
 final class Transfer {
   let tag: Int
   let handle: UnsafeMutableRawPointer
+  /// That of its host when it began.
+  let standing: Standing
   var request: FetchRequest
   unowned let fetcher: Fetcher
   var result = FetchResult()
@@ -11,6 +13,10 @@ final class Transfer {
   var fields = 0
   var headerTotal = 0
   let began = ContinuousClock.now
+  /// When it was last looked at how much it brings.
+  var checked = ContinuousClock.now
+  /// Bytes that its connection had brought before it.
+  var receivedBefore = 0
   /// Bytes of the body that take up room.
   var held = 0
   /// Addresses that were connected to.
@@ -19,8 +25,8 @@ final class Transfer {
   let keeper = UnsafeMutablePointer<attest_curl_gatekeeper>.allocate(capacity: 1)
   let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
-  init(tag: Int, request: FetchRequest, handle: UnsafeMutableRawPointer, fetcher: Fetcher) {
-    (self.tag, self.request, self.handle, self.fetcher) = (tag, request, handle, fetcher)
+  init(tag: Int, request: FetchRequest, handle: UnsafeMutableRawPointer, standing: Standing, fetcher: Fetcher) {
+    (self.tag, self.request, self.handle, self.standing, self.fetcher) = (tag, request, handle, standing, fetcher)
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
 
@@ -94,6 +100,7 @@ final class Transfer {
     }
     (result.failure, result.isPostponed) = (nil, false)
     addresses.append(address)
+    receivedBefore = 0
     return true
   }
 

@@ -6,22 +6,20 @@ extension Frontier {
   /// A record with the payload of a digest; nil where none is known, or, for a document, none that documents may refer to.
   func copy(digest: [UInt8], isDocument: Bool) throws -> KnownPayload? {
     if let fresh = fresh(digest: digest), fresh.isDocument || !isDocument { return fresh }
-    return try mapping {
-      try queue.read { db in
-        let sql = """
-          SELECT origin || path AS url, record, captured, role = 0 AS is_document FROM urls JOIN hosts ON hosts.id = host
-            WHERE digest = ? AND (role = 0 OR NOT ?)
-          UNION ALL SELECT url, record, captured, is_document FROM payloads WHERE digest = ? AND (is_document OR NOT ?)
-          LIMIT 1
-          """
-        let key = Data(digest)
-        guard
-          let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key, isDocument, key, isDocument]),
-          let record: Data = row["record"]
-        else { return nil }
-        let copy = KnownCopy(digest: digest, record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
-        return KnownPayload(url: row["url"], copy: copy, isDocument: row["is_document"])
-      }
+    return try read { db in
+      let sql = """
+        SELECT origin || path AS url, record, captured, role = 0 AS is_document FROM urls JOIN hosts ON hosts.id = host
+          WHERE digest = ? AND (role = 0 OR NOT ?)
+        UNION ALL SELECT url, record, captured, is_document FROM payloads WHERE digest = ? AND (is_document OR NOT ?)
+        LIMIT 1
+        """
+      let key = Data(digest)
+      guard
+        let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key, isDocument, key, isDocument]),
+        let record: Data = row["record"]
+      else { return nil }
+      let copy = KnownCopy(digest: digest, record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
+      return KnownPayload(url: row["url"], copy: copy, isDocument: row["is_document"])
     }
   }
 

@@ -80,13 +80,11 @@ final class Frontier {
 
   /// All hosts, in the order in which they were found.
   func allHosts() throws -> [HostRow] {
-    try mapping {
-      try queue.read { db in
-        try Row.fetchAll(db, sql: "SELECT id, origin, site, pages, bytes, ready FROM hosts ORDER BY id").map {
-          HostRow(
-            id: $0["id"], origin: $0["origin"], site: $0["site"], pages: $0["pages"], bytes: $0["bytes"],
-            ready: $0["ready"])
-        }
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT id, origin, site, pages, bytes, ready FROM hosts ORDER BY id").map {
+        HostRow(
+          id: $0["id"], origin: $0["origin"], site: $0["site"], pages: $0["pages"], bytes: $0["bytes"],
+          ready: $0["ready"])
       }
     }
   }
@@ -130,7 +128,7 @@ final class Frontier {
 
   /// How much waits for the next commit.
   var pending: Int { updates.count }
-  /// Whether URLs wait that may be of new hosts.
+  /// Whether URLs wait that were found.
   var hasFound: Bool { !found.isEmpty }
 
   /// Writes all that was found and noted, with how far the archive goes and what hosts used up. All or nothing.
@@ -190,33 +188,42 @@ final class Frontier {
     return id
   }
 
-  /// URLs of a host that are due in this night, new ones first, the nearest to a seed first. What was noted is committed
-  /// before.
-  func due(_ host: HostRow, limit: Int) throws -> [QueuedURL] {
-    try mapping {
-      try queue.read { db in
-        let sql = """
-          SELECT id, path, depth, hops, role, via, etag, modified, digest, record, captured FROM urls
-          WHERE host = ? AND night < ? ORDER BY night, depth, id LIMIT ?
-          """
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [host.id, night, limit]).compactMap { row in
-          guard let url = try? WebURL(host.origin + (row["path"] as String)) else { return nil }
-          var copy: KnownCopy?
-          if let digest: Data = row["digest"], let record: Data = row["record"] {
-            copy = KnownCopy(
-              digest: Array(digest), record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
-          }
-          return QueuedURL(
-            id: row["id"], url: url, depth: row["depth"], hops: row["hops"],
-            role: URLRole(rawValue: row["role"]) ?? .page, via: row["via"], etag: row["etag"],
-            modified: row["modified"], copy: copy)
+  /// URLs of a host that are due in this night behind a place, new ones first, the nearest to a seed first: `limit` of them
+  /// are looked at, those that are `taken` left out.
+  func due(
+    _ host: HostRow, _ origin: WebURL, after place: DuePlace?, limit: Int, except taken: Set<Int64>
+  ) throws -> (urls: [QueuedURL], last: DuePlace?, isLast: Bool) {
+    try read { db in
+      let sql = """
+        SELECT id, night, path, depth, hops, role, via, etag, modified, digest, record, captured FROM urls
+        WHERE host = ? AND night < ? AND (night, depth, id) > (?, ?, ?) ORDER BY night, depth, id LIMIT ?
+        """
+      let place = place ?? DuePlace(night: -1, depth: 0, id: 0)
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(sql: sql), arguments: [host.id, night, place.night, place.depth, place.id, limit])
+      var (urls, last, count) = ([QueuedURL](), DuePlace?.none, 0)
+      while let row = try rows.next() {
+        count += 1
+        let id: Int64 = row["id"]
+        last = DuePlace(night: row["night"], depth: row["depth"], id: id)
+        guard !taken.contains(id) else { continue }
+        var copy: KnownCopy?
+        if let digest: Data = row["digest"], let record: Data = row["record"] {
+          copy = KnownCopy(
+            digest: Array(digest), record: RecordKey.text(Array(record)), captured: row["captured"] ?? 0)
         }
+        urls.append(
+          QueuedURL(
+            id: id, url: WebURL(origin: origin, path: row["path"]), depth: row["depth"], hops: row["hops"],
+            role: URLRole(rawValue: row["role"]) ?? .page, via: row["via"], etag: row["etag"],
+            modified: row["modified"], copy: copy))
       }
+      return (urls, last, count < limit)
     }
   }
 
-  /// Reads what the night did.
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try mapping { try queue.read(body) } }
+  /// Reads one thing. No transaction is begun, which costs more than what is read: nobody else writes.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try mapping { try queue.unsafeRead(body) } }
 
   /// Ends the night.
   func finish() throws {

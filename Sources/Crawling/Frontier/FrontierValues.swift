@@ -66,6 +66,13 @@ struct QueuedURL: Sendable {
   var copy: KnownCopy?
 }
 
+/// A place in the order in which URLs of a host are due.
+struct DuePlace: Sendable {
+  var night: Int
+  var depth: Int
+  var id: Int64
+}
+
 /// A URL that was found.
 struct FoundURL: Sendable {
   var url: WebURL

@@ -17,12 +17,14 @@ enum RecordKey {
     return out
   }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   static func text(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var out = Array(prefix.utf8)
     for (index, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(index) { out.append(0x2D) }
-      out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      if index == 4 || index == 6 || index == 8 || index == 10 { out.append(0x2D) }
+      out.append(digits[Int(byte >> 4)])
+      out.append(digits[Int(byte & 15)])
     }
     return String(decoding: out, as: UTF8.self)
   }

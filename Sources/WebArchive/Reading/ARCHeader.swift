@@ -50,12 +50,12 @@ enum RecordIdentifier {
     var bytes = Array(RunningDigest.digest(text.utf8, .sha256).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let hex = Hex.text(bytes)
-    var out = "urn:uuid:"
-    for (index, digit) in hex.enumerated() {
-      if [8, 12, 16, 20].contains(index) { out.append("-") }
-      out.append(digit)
+    var out = Array("urn:uuid:".utf8)
+    for (index, byte) in bytes.enumerated() {
+      if index == 4 || index == 6 || index == 8 || index == 10 { out.append(0x2D) }
+      out.append(Hex.digits[Int(byte >> 4)])
+      out.append(Hex.digits[Int(byte & 15)])
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 }

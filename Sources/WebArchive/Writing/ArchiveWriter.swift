@@ -13,6 +13,9 @@ public final class ArchiveWriter {
   private var pending: [UInt8] = []
   private var written: Int
   private var digest = RunningDigest(.sha256)
+  private let deflation = Deflation()
+  /// The index, so that nothing must be read again for it.
+  private var captures: CaptureLines
   /// Records in the file.
   private var records: Int
 
@@ -24,7 +27,7 @@ public final class ArchiveWriter {
   public init(path: String, date: String, version: String, fields: [(name: String, value: String)]) throws {
     self.path = path
     descriptor = try Self.open(path + Self.openSuffix, O_RDWR | O_CREAT | O_TRUNC)
-    (written, records) = (0, 0)
+    (written, records, captures) = (0, 0, CaptureLines(file: path))
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let all = [("software", "\(ArchiveSeal.software)/\(version)"), ("format", "WARC File Format 1.1")] + fields
     let block = all.map { "\($0.0): \($0.1)\r\n" }.joined()
@@ -51,6 +54,8 @@ public final class ArchiveWriter {
     }
     guard ftruncate(descriptor, off_t(length)) == 0 else { throw Self.failure(path) }
     var (first, count) = ("", 0)
+    var lines = CaptureLines(file: path)
+    var waiting: ArchiveRecord?
     let reader = try ArchiveReader(path: path + Self.openSuffix, keep: 1 << 16)
     while let item = try reader.next() {
       guard case .record(let record) = item else {
@@ -59,8 +64,11 @@ public final class ArchiveWriter {
       }
       if count == 0 { first = record.identifier }
       count += 1
+      if let waiting { lines.add(waiting, length: record.offset - waiting.offset) }
+      waiting = record
     }
-    (warcinfo, written, records) = (first, length, count)
+    if let waiting { lines.add(waiting, length: length - waiting.offset) }
+    (warcinfo, written, records, captures) = (first, length, count, lines)
     try FileDigest.add(path + Self.openSuffix, length: length, to: &digest)
   }
 
@@ -72,7 +80,13 @@ public final class ArchiveWriter {
   /// Adds a record; its place. Throws `ArchiveError`.
   public func append(_ entry: ArchiveEntry) throws -> ArchivePlace {
     let place = ArchivePlace(file: path, recordID: entry.identifier, offset: length, captured: entry.date)
-    let packed = Deflation.gzip([entry.header(warcinfo: warcinfo).bytes, entry.block, [13, 10, 13, 10]])
+    let header = entry.header(warcinfo: warcinfo)
+    let packed = deflation.gzip([header.bytes, entry.block, [13, 10, 13, 10]])
+    if entry.type != "request" {
+      captures.add(
+        ArchiveRecord(offset: length, header: header, block: entry.block, blockLength: entry.block.count),
+        length: packed.count)
+    }
     digest.update(packed)
     pending += packed
     records += 1
@@ -86,7 +100,10 @@ public final class ArchiveWriter {
     guard fdatasync(descriptor) == 0 else { throw Self.failure(path) }
   }
 
-  /// Ends the file with its seal and gives it its name. Throws `ArchiveError`.
+  /// Bytes that the index takes in memory until the file is ended.
+  public var indexLength: Int { captures.byteCount }
+
+  /// Ends the file with its seal, gives it its name, and writes its index beside it. Throws `ArchiveError`.
   public func finish(date: String) throws {
     var rest = RunningDigest(.sha256)
     swap(&rest, &digest)
@@ -97,6 +114,7 @@ public final class ArchiveWriter {
     try sync()
     guard rename(path + Self.openSuffix, path) == 0 else { throw Self.failure(path) }
     try Self.syncFolder(of: path)
+    try captures.write(beside: path)
   }
 
   private func flush() throws {

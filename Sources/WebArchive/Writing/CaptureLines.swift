@@ -2,40 +2,66 @@ import DocumentModel
 import Glibc
 
 /// The CDXJ index of an archive file, sorted, as pywb and others read it (https://specs.webrecorder.net/cdxj/).
-public enum CaptureLines {
-  /// Writes the index beside a file, under its name with `.cdxj` for `.warc.gz`. Throws `ArchiveError`.
-  public static func write(for path: String) throws {
-    var lines: [[UInt8]] = []
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let reader = try ArchiveReader(path: path, keep: 1 << 16)
-    var waiting: ArchiveRecord?
-    func flush(_ end: Int) {
-      if let record = waiting { lines.append(line(record, length: end - record.offset, file: name)) }
-      waiting = nil
-    }
-    while let item = try reader.next() {
-      guard case .record(let record) = item else { continue }
-      flush(record.offset)
-      guard ["response", "revisit", "resource"].contains(record.type), record.target != nil else { continue }
-      // A 304 would be replayed as such, without a body; left out, the capture before it is found.
-      if record.type == "revisit", HTTPMessage(record.block)?.status == 304 { continue }
-      waiting = record
-    }
-    flush(reader.size)
-    lines.sort { $0.lexicographicallyPrecedes($1) }
-    let target = (path.hasSuffix(".warc.gz") ? String(path.dropLast(8)) : path) + ".cdxj"
-    let bytes = Array(lines.joined())
-    let draft = target + ".part"
-    guard let file = fopen(draft, "w") else { throw ArchiveError.inputOutput("\(draft): cannot be made") }
-    let count = fwrite(bytes, 1, bytes.count, file)
-    guard fflush(file) == 0, fsync(fileno(file)) == 0, fclose(file) == 0, count == bytes.count,
-      rename(draft, target) == 0
-    else { throw ArchiveError.inputOutput("\(target): cannot be written") }
+public struct CaptureLines {
+  private let file: String
+  private var bytes: [UInt8] = []
+  /// Where each line ends, its line end included.
+  private var ends: [Int] = []
+
+  /// The index of a file of which nothing was read yet.
+  init(file path: String) { file = path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Bytes that the lines take in memory.
+  var byteCount: Int { bytes.count }
+
+  /// Adds the line of a record that takes so many bytes of the file, if it has one.
+  mutating func add(_ record: ArchiveRecord, length: Int) {
+    guard record.type == "response" || record.type == "revisit" || record.type == "resource",
+      let target = record.target
+    else { return }
+    let message = record.isHTTP ? HTTPMessage(record.block) : nil
+    // A 304 would be replayed as such, without a body; left out, the capture before it is found.
+    if record.type == "revisit", message?.status == 304 { return }
+    bytes += Self.line(record, target, message, length: length, file: file)
+    ends.append(bytes.count)
   }
 
-  private static func line(_ record: ArchiveRecord, length: Int, file: String) -> [UInt8] {
-    let message = record.isHTTP ? HTTPMessage(record.block) : nil
-    let target = record.target ?? ""
+  /// Reads a file and writes its index beside it. Throws `ArchiveError`.
+  public static func write(for path: String) throws {
+    var lines = CaptureLines(file: path)
+    let reader = try ArchiveReader(path: path, keep: 1 << 16)
+    var waiting: ArchiveRecord?
+    while let item = try reader.next() {
+      guard case .record(let record) = item else { continue }
+      if let waiting { lines.add(waiting, length: record.offset - waiting.offset) }
+      waiting = record
+    }
+    if let waiting { lines.add(waiting, length: reader.size - waiting.offset) }
+    try lines.write(beside: path)
+  }
+
+  /// Writes the index beside its file, under its name with `.cdxj` for `.warc.gz`. Throws `ArchiveError`.
+  func write(beside path: String) throws {
+    let ranges = ends.indices.map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] }
+    let sorted = bytes.withUnsafeBytes { all in
+      ranges.sorted { a, b in
+        UnsafeRawBufferPointer(rebasing: all[a]).lexicographicallyPrecedes(UnsafeRawBufferPointer(rebasing: all[b]))
+      }
+    }
+    let target = (path.hasSuffix(".warc.gz") ? String(path.dropLast(8)) : path) + ".cdxj"
+    let draft = target + ".part"
+    guard let file = fopen(draft, "w") else { throw ArchiveError.inputOutput("\(draft): cannot be made") }
+    let isWritten = bytes.withUnsafeBytes { all in
+      sorted.allSatisfy { fwrite(UnsafeRawBufferPointer(rebasing: all[$0]).baseAddress, 1, $0.count, file) == $0.count }
+    }
+    guard fflush(file) == 0, fsync(fileno(file)) == 0, fclose(file) == 0, isWritten, rename(draft, target) == 0 else {
+      throw ArchiveError.inputOutput("\(target): cannot be written")
+    }
+  }
+
+  private static func line(
+    _ record: ArchiveRecord, _ target: String, _ message: HTTPMessage?, length: Int, file: String
+  ) -> [UInt8] {
     var writer = JSONWriter()
     writer.object {
       $0.member("url", target)

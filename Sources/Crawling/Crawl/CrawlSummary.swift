@@ -34,6 +34,8 @@ public struct CrawlSummary: Sendable {
   public var files: [String] = []
   /// Failures, the first thousand.
   public var failures: [Entry] = []
+  /// Documents that were withdrawn or cannot be had any more, the first thousand.
+  public var lost: [Entry] = []
   /// Whether it was stopped early: the next crawl goes on from there.
   public var isStopped = false
   /// Whether it went on with a night that another process had begun.
@@ -49,8 +51,7 @@ public struct CrawlSummary: Sendable {
       for row in try Row.fetchAll(
         db, sql: "SELECT outcome, count(*) AS count FROM urls WHERE night = ? GROUP BY 1 ORDER BY 1", arguments: [night]
       ) {
-        guard let place: Int = row["outcome"], FetchOutcome.allCases.indices.contains(place) else { continue }
-        outcomes.append((FetchOutcome.allCases[place], row["count"]))
+        if let outcome = FetchOutcome.at(row["outcome"]) { outcomes.append((outcome, row["count"])) }
       }
       for row in try Row.fetchAll(
         db, sql: "SELECT change, count(*) AS count FROM urls WHERE night = ? AND change IS NOT NULL GROUP BY 1",
@@ -68,15 +69,22 @@ public struct CrawlSummary: Sendable {
       left = try Int.fetchOne(db, sql: "SELECT count(*) FROM urls WHERE night < ?", arguments: [night]) ?? 0
       if left > 0 { leftPatterns = try Self.patterns(db, night) }
       let failing = FetchOutcome.allCases.indices.filter { FetchOutcome.allCases[$0].isFailure }
-      let sql = """
-        SELECT origin || path AS url, outcome, detail FROM urls JOIN hosts ON hosts.id = host
-        WHERE urls.night = ? AND outcome IN (\(failing.map(String.init).joined(separator: ","))) ORDER BY urls.id LIMIT 1000
-        """
-      failures = try Row.fetchAll(db, sql: sql, arguments: [night]).map {
-        Entry(url: $0["url"], outcome: FetchOutcome.allCases[$0["outcome"]], detail: $0["detail"])
-      }
+      failures = try Self.entries(db, night, "outcome", failing)
+      lost = try Self.entries(db, night, "change", [URLChange.withdrawn.rawValue, URLChange.lost.rawValue])
     }
   }
+
+  /// The first thousand URLs of a night of which a column has one of some numbers.
+  private static func entries(_ db: Database, _ night: Int, _ column: String, _ numbers: [Int]) throws -> [Entry] {
+    let sql = """
+      SELECT origin || path AS url, outcome, detail FROM urls JOIN hosts ON hosts.id = host
+      WHERE urls.night = ? AND \(column) IN (\(numbers.map(String.init).joined(separator: ","))) ORDER BY urls.id LIMIT 1000
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [night]).compactMap { row in
+      FetchOutcome.at(row["outcome"]).map { Entry(url: row["url"], outcome: $0, detail: row["detail"]) }
+    }
+  }
+
   /// The most frequent forms of URLs that were left, of the first hundred thousand.
   private static func patterns(_ db: Database, _ night: Int) throws -> [(pattern: String, count: Int)] {
     var counts: [String: Int] = [:]

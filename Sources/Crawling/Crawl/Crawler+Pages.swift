@@ -163,6 +163,7 @@ extension Crawler {
     guard !result.body.isEmpty, Capture.isReadable(type) || url.role == .sitemap || url.role == .feed else {
       update.copy = try keep(request, result, purpose: URLRole.other.purpose)
       (update.outcome, update.role, update.detail) = (.otherType, .other, result.body.isEmpty ? "empty" : type)
+      if url.isLost(by: .otherType) { update.change = .lost }
       return finishDocument(host, url, update)
     }
     switch ContentDecoding.decode(
@@ -249,7 +250,7 @@ extension Crawler {
     if isRequest { host.row.pages += 1 }
     host.isChanged = true
     host.settled.insert(url.id)
-    var update = URLUpdate(id: url.id, outcome: outcome, change: change)
+    var update = URLUpdate(id: url.id, outcome: outcome, change: change ?? (url.isLost(by: outcome) ? .lost : nil))
     update.detail = detail.flatMap { $0.isEmpty ? nil : $0 }
     if keepsCopy { (update.etag, update.modified, update.copy) = (url.etag, url.modified, url.copy) }
     frontier.note(update)

@@ -57,6 +57,22 @@ public enum FetchOutcome: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the server, its rules or the bounds of a fetch say that there is no such document for this crawler: not only
+  /// for this moment.
+  var isRefusal: Bool {
+    switch self {
+    case .refused, .robotsDenied, .redirected, .redirects, .blockedURL, .blockedAddress, .contentEncoding, .tooLarge,
+      .otherType, .headers, .protocolError:
+      true
+    default: false
+    }
+  }
+
+  /// The outcome that a frontier keeps as a number; nil for none.
+  static func at(_ number: Int?) -> FetchOutcome? {
+    number.flatMap { allCases.indices.contains($0) ? allCases[$0] : nil }
+  }
+
   /// Whether it may be tried again in the same night.
   var isTransient: Bool {
     switch self {

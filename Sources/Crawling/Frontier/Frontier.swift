@@ -195,7 +195,7 @@ final class Frontier {
   ) throws -> (urls: [QueuedURL], last: DuePlace?, isLast: Bool) {
     try read { db in
       let sql = """
-        SELECT id, night, path, depth, hops, role, via, etag, modified, digest, record, captured FROM urls
+        SELECT id, night, path, depth, hops, role, via, etag, modified, digest, record, captured, outcome FROM urls
         WHERE host = ? AND night < ? AND (night, depth, id) > (?, ?, ?) ORDER BY night, depth, id LIMIT ?
         """
       let place = place ?? DuePlace(night: -1, depth: 0, id: 0)
@@ -216,7 +216,7 @@ final class Frontier {
           QueuedURL(
             id: id, url: WebURL(origin: origin, path: row["path"]), depth: row["depth"], hops: row["hops"],
             role: URLRole(rawValue: row["role"]) ?? .page, via: row["via"], etag: row["etag"],
-            modified: row["modified"], copy: copy))
+            modified: row["modified"], copy: copy, outcome: FetchOutcome.at(row["outcome"])))
       }
       return (urls, last, count < limit)
     }

@@ -23,6 +23,8 @@ public enum URLChange: Int, Sendable {
   case changed = 2
   /// It is no more.
   case withdrawn = 3
+  /// It cannot be had any more; what was archived of it stays.
+  case lost = 4
 }
 
 /// The copy of a URL that the archive holds.
@@ -64,6 +66,13 @@ struct QueuedURL: Sendable {
   var etag: String?
   var modified: String?
   var copy: KnownCopy?
+  /// How it ended when it was last asked for.
+  var outcome: FetchOutcome?
+
+  /// Whether an outcome takes away a document that could be had when it was last asked for.
+  func isLost(by outcome: FetchOutcome) -> Bool {
+    copy != nil && role == .page && outcome.isRefusal && self.outcome != outcome
+  }
 }
 
 /// A place in the order in which URLs of a host are due.

@@ -82,7 +82,7 @@ public struct KnowledgeDiff: Sendable {
   }
 
   /// A fact of a current document.
-  private static func fact(_ id: String, in document: Int64, _ db: Database) throws -> ComparedFact? {
+  static func fact(_ id: String, in document: Int64, _ db: Database) throws -> ComparedFact? {
     let name = try DocumentLoader(db).sources(document).first?.name
     return try KnowledgeState.facts(document, source: name ?? "", db).first { $0.id == id }
   }

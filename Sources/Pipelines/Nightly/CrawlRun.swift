@@ -51,6 +51,7 @@ public enum CrawlRun {
     for (name, change) in [("new documents", URLChange.new), ("changed", .changed), ("withdrawn", .withdrawn)] {
       rows.append([name, String(summary.changes[change] ?? 0)])
     }
+    if let lost = summary.changes[.lost] { rows.append(["not to be had any more", String(lost)]) }
     rows.append(["URLs known", String(summary.known)])
     if summary.left > 0 { rows.append(["of these not asked for", String(summary.left)]) }
     rows.append(["bytes received", String(summary.bytes)])
@@ -83,6 +84,7 @@ public enum CrawlRun {
       object.member("new", summary.changes[.new] ?? 0)
       object.member("changed", summary.changes[.changed] ?? 0)
       object.member("withdrawn", summary.changes[.withdrawn] ?? 0)
+      object.member("lost", summary.changes[.lost] ?? 0)
       object.member("hosts", summary.hosts)
       object.member("bytes", summary.bytes)
       object.member("known", summary.known)

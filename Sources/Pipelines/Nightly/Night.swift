@@ -62,10 +62,16 @@ public struct Night {
       }
     }
     summary.unverified = unverified
-    if let before, let state = try KnowledgeState.asOf(run: before, reader) {
-      summary.changes = try Self.timed("diff", &summary.seconds, log) {
-        try KnowledgeDiff(from: state, to: .now(reader)).changes()
+    try Self.timed("diff", &summary.seconds, log) {
+      if let before, let state = try KnowledgeState.asOf(run: before, reader) {
+        summary.changes = try KnowledgeDiff(from: state, to: .now(reader)).changes()
+        for change in summary.changes { summary.changeCounts[change.kind, default: 0] += 1 }
+      } else {
+        let beginning = try KnowledgeBeginning(reader, most: NightReport.most)
+        (summary.changes, summary.changeCounts) = (beginning.changes, beginning.counts)
       }
+      summary.losses = try SourceLoss.all(
+        since: before, crawl: summary.crawl, problems: summary.run.problems, reader)
     }
     if let keepNights, let archive = file.archive {
       summary.pruned = try ArchivePruning.run(archive, keep: keepNights, cited: Set(try cited(reader)))

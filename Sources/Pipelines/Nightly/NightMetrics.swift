@@ -33,8 +33,11 @@ public enum NightMetrics {
     gauge(
       "night_fact_changes", "Differences of facts to the night before.",
       ["added", "removed", "changed", "contradicted"].map { kind in
-        (labelled("kind", kind), String(summary.changes.count { $0.kind.rawValue == kind }))
+        (labelled("kind", kind), String(FactChange.Kind(rawValue: kind).flatMap { summary.changeCounts[$0] } ?? 0))
       })
+    gauge(
+      "night_sources_lost", "Sources of which there is less than before, or that were not read as a whole.",
+      [(label, String(summary.losses.count))])
     gauge("night_unverified", "Stored quotes that do not verify.", [(label, String(summary.unverified.count))])
     gauge("archive_bytes", "Bytes of the archive.", [(label, String(summary.archiveBytes))])
     gauge("knowledge_base_bytes", "Bytes of the knowledge base.", [(label, String(summary.knowledgeBytes))])

@@ -12,7 +12,7 @@ public enum NightReport {
   }
 
   /// Facts that are listed, at most.
-  private static let most = 200
+  static let most = 200
 
   /// The report as Markdown.
   public static func markdown(_ summary: NightSummary, attention: [String]) -> String {
@@ -82,6 +82,7 @@ public enum NightReport {
       for (name, change) in [("new documents", URLChange.new), ("changed", .changed), ("withdrawn", .withdrawn)] {
         rows.append([name, String(crawl.changes[change] ?? 0)])
       }
+      if let lost = crawl.changes[.lost] { rows.append(["not to be had any more", String(lost)]) }
       parts.append(Part(title: "Fetched", lines: crawl.notes, rows: rows))
       if crawl.left > 0 {
         let lines = ["\(crawl.left) URLs were not asked for: a budget was used up, or a host left alone"]
@@ -90,6 +91,7 @@ public enum NightReport {
           Part(title: "Left for another night", lines: lines, rows: [["URLs such as", "number"]] + patterns))
       }
     }
+    parts += losses(summary)
     parts += facts(summary)
     parts += failures(summary)
     var cost = [["step", "seconds"]] + summary.seconds.map { [$0.step, String(($0.seconds * 10).rounded() / 10)] }
@@ -101,6 +103,16 @@ public enum NightReport {
     return parts
   }
 
+  private static func losses(_ summary: NightSummary) -> [Part] {
+    guard !summary.losses.isEmpty else { return [] }
+    var part = Part(
+      title: "Sources with less than before, or not read as a whole: \(summary.losses.count)",
+      rows: [["source", "was", "is"]])
+    if summary.losses.count > most { part.lines.append("the first \(most) are listed") }
+    part.rows += summary.losses.prefix(most).map { [$0.source, $0.was ?? "new", $0.now] }
+    return [part]
+  }
+
   private static func facts(_ summary: NightSummary) -> [Part] {
     let titles: [(FactChange.Kind, String)] = [
       (.contradicted, "New contradictions"), (.changed, "Changed facts"), (.added, "New facts"),
@@ -109,8 +121,12 @@ public enum NightReport {
     return titles.compactMap { kind, title in
       let changes = summary.changes.filter { $0.kind == kind }
       guard !changes.isEmpty else { return nil }
-      var part = Part(title: "\(title): \(changes.count)", rows: [["fact", "was", "is", "quote", "source"]])
-      if changes.count > most { part.lines.append("the first \(most) are listed; `attest diff` tells all") }
+      let count = summary.changeCounts[kind] ?? changes.count
+      var part = Part(title: "\(title): \(count)", rows: [["fact", "was", "is", "quote", "source"]])
+      if count > most {
+        let all = changes.count < count ? "`attest export`" : "`attest diff`"
+        part.lines.append("the first \(most) are listed; \(all) tells all")
+      }
       for change in changes.prefix(most) {
         guard let fact = change.after ?? change.before else { continue }
         let other = kind == .contradicted ? change.other : change.before

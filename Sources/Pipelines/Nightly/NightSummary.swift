@@ -19,6 +19,10 @@ public struct NightSummary: Sendable {
   public var unverified: [VerificationItem] = []
   /// New, changed and removed facts, and new contradictions.
   public var changes: [FactChange] = []
+  /// How many there are of each kind: in the first night, in which all is new, only the first are in `changes`.
+  public var changeCounts: [FactChange.Kind: Int] = [:]
+  /// Sources of which there is less than before, or that were not read as a whole.
+  public var losses: [SourceLoss] = []
   /// Archive files that were deleted.
   public var pruned: [String] = []
   /// Bytes of the archive.
@@ -32,18 +36,30 @@ public struct NightSummary: Sendable {
     if let verification, !verification.passes(archived: true) {
       lines.append("\(unverified.count) of what is stored do not verify any more")
     }
-    let contradictions = changes.count { $0.kind == .contradicted }
-    if contradictions > 0 { lines.append("\(contradictions) new contradictions") }
-    let damaged = run.problems.filter { $0.status == "failed" || $0.source.hasSuffix(".warc.gz") }
-    if !damaged.isEmpty { lines.append("\(damaged.count) sources or archives could not be read") }
+    lines += losses.prefix(Self.named).map(\.line)
+    if losses.count > Self.named {
+      lines.append("\(losses.count - Self.named) more sources with less than before; the table below lists them")
+    }
+    if let count = changeCounts[.contradicted], count > 0 {
+      lines.append(count == 1 ? "1 new contradiction" : "\(count) new contradictions")
+    }
+    let damaged = run.problems.filter { $0.isKnown && $0.status == "failed" }
+    if let first = damaged.first {
+      lines.append("\(damaged.count) sources could still not be read: \(first.source)\(damaged.count > 1 ? ", …" : "")")
+    }
     for outcome in [FetchOutcome.blockedAddress, .tls, .robotsUnavailable, .noAddress] {
       let count = crawl?.outcomes.first { $0.outcome == outcome }?.count ?? 0
-      if count > 0 { lines.append("\(count) \(count == 1 ? "URL was" : "URLs were") not fetched: \(outcome.rawValue)") }
+      guard count > 0 else { continue }
+      let first = crawl?.failures.first { $0.outcome == outcome }.map { ": \($0.url)\(count > 1 ? ", …" : "")" } ?? ""
+      lines.append("\(count) \(count == 1 ? "URL was" : "URLs were") not fetched (\(outcome.rawValue))\(first)")
     }
     if isOffline { lines.append("nothing could be fetched") }
     if isStrict, let crawl, crawl.left > 0 { lines.append("\(crawl.left) URLs were left for another night") }
     return lines
   }
+
+  /// Sources that are named one by one where somebody must look, at most.
+  private static let named = 20
 
   /// Whether all fetches failed.
   public var isOffline: Bool {

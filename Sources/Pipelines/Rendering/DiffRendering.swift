@@ -56,6 +56,7 @@ public enum DiffRendering {
 
   static func value(_ fact: ComparedFact) -> String {
     let qualifier = fact.statement.qualifier.map { $0.replacing("_", with: " ") + " " } ?? ""
-    return (fact.statement.negated ? "not " : "") + qualifier + fact.statement.value.displayText
+    let unit = fact.statement.unit.map { " " + $0 } ?? ""
+    return (fact.statement.negated ? "not " : "") + qualifier + fact.statement.value.displayText + unit
   }
 }

@@ -33,7 +33,9 @@ struct DocumentTask: Sendable {
         let version = decided.map { "\(extractor.fingerprint)/decisions-\($0)" }
         if let known, known.extractor == version ?? extractor.fingerprint, known.sha256 == digest {
           return .unchanged(
-            known.reason.map { RunSummary.Problem(source: name, status: known.status, reason: $0) })
+            known.reason.map {
+              RunSummary.Problem(source: name, status: known.status, reason: $0, isKnown: true)
+            })
         }
         let extraction = DecisionApplier(decisions).apply(to: extractor.extract(input), bytes: input.bytes)
         return outcome(extraction, input.bytes, version: version)

@@ -10,6 +10,8 @@ public struct RunSummary: Sendable {
     public var status: String
     /// Why.
     public var reason: String
+    /// Whether it was so in an earlier run, and nothing has changed since.
+    public var isKnown = false
   }
 
   /// Documents stored, by state.

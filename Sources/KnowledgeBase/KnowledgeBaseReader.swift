@@ -22,6 +22,13 @@ public final class KnowledgeBaseReader: Sendable {
     try read { try KnowledgeSummary($0) }
   }
 
+  /// A text that changes with whatever a run stores or removes, for what is kept about the documents elsewhere.
+  public func revision() throws -> String {
+    try read { db in
+      try String.fetchOne(db, sql: "SELECT count(*) || '.' || sum(stored) || '.' || sum(removed) FROM _runs") ?? ""
+    }
+  }
+
   /// All sources in the order of their names.
   public func documents() throws -> [DocumentListing] {
     try read { db in

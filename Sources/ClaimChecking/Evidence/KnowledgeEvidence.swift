@@ -12,19 +12,19 @@ public final class KnowledgeEvidence: EvidenceSource {
   private var kept: [Int64: EvidenceDocument] = [:]
   private var order: [Int64] = []
 
-  /// Documents that are kept read.
-  private static let mostKept = 256
+  private let mostKept: Int
   /// Documents looked at for one claim.
   private static let mostDocuments = 4
 
-  /// `reread` gives a document from its original bytes, or nil where they cannot be had.
+  /// `mostKept` documents are kept read. `reread` gives a document from its original bytes, or nil where they cannot be had.
   public init(
-    _ reader: KnowledgeBaseReader, checker: ClaimChecker,
+    _ reader: KnowledgeBaseReader, checker: ClaimChecker, mostKept: Int = 256,
     recognize: @escaping (Document) -> RecognitionEngine.Recognition,
     reread: @escaping (SourceRecord) -> RecognitionEngine.Recognition?
   ) {
     finder = ClaimPassages(reader)
     self.checker = checker
+    self.mostKept = mostKept
     self.recognize = recognize
     self.reread = reread
   }
@@ -53,7 +53,7 @@ public final class KnowledgeEvidence: EvidenceSource {
       let (text, places) = Self.text(stored, passages)
       document = checker.evidence(recognize(text), blockPlaces: places)
     }
-    if order.count >= Self.mostKept { kept[order.removeFirst()] = nil }
+    if order.count >= mostKept { kept[order.removeFirst()] = nil }
     kept[number] = document
     order.append(number)
     return document

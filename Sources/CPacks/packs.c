@@ -152,6 +152,9 @@ static const unsigned char claims_english[] = {
 static const unsigned char claims_indonesian[] = {
 #embed "data/claims-indonesian.yaml"
 };
+static const unsigned char lint[] = {
+#embed "data/lint.yaml"
+};
 static const unsigned char institutions_india[] = {
 #embed "data/institutions-india.yaml"
 };
@@ -212,6 +215,7 @@ static const struct attest_pack packs[] = {
     PACK(places),
     PACK(claims_english),
     PACK(claims_indonesian),
+    PACK(lint),
     PACK(institutions_india),
     PACK(institutions_indonesia),
 };

@@ -70,36 +70,42 @@ enum ListRules {
       return
     }
     let range = statement.places[0]
-    let bytes = document.document.text.utf8[range.start..<range.end]
-    guard let colon = bytes.lastIndex(of: 0x3A), colon >= figure.range.end, colon - figure.range.end < 60,
-      colon + 2 < range.end
+    let text = document.document.text.utf8
+    guard document.document.blocks[statement.block].kind != .caption,
+      let colon = text[range.start..<range.end].lastIndex(of: 0x3A), colon >= figure.range.end, colon + 2 < range.end,
+      statement.words(from: figure.range.end, to: colon).count <= 3, !text[figure.range.end..<colon].contains(0x2C)
     else { return }
+    let tail = statement.words(from: colon, to: range.end)
+    let joints = tail.filter { ["and", "dan", "or"].contains($0.text) }
+    guard tail.count >= Int(value), joints.count <= 1,
+      !tail.contains(where: { ["which", "who", "whose", "yang"].contains($0.text) })
+    else { return }
+    // What stands behind the last item, set off by a comma, is not counted: up to the comma after `and`.
+    let joint = joints.first?.range.start
+    let ends = [0x2C, 0x3B].flatMap { mark in separators(UInt8(mark), text, colon, range.end) }.sorted()
+    let semicolons = separators(0x3B, text, colon, range.end)
+    let marks = semicolons.isEmpty ? ends.filter { $0 < joint ?? .max } : semicolons
+    let isSerial = joint.map { text[..<$0].suffix(2).contains(0x2C) } ?? false
+    let items = semicolons.isEmpty ? marks.count + (joint != nil && !isSerial ? 2 : 1) : semicolons.count + 1
+    // A single item behind a colon is an explanation, and so are long ones.
+    guard items > 1, Double(items) != value, !semicolons.isEmpty || tail.count <= items * 6 else { return }
+    list.add(
+      "list-count", .medium, "\(PartRules.shown(value)) announced, \(items) listed",
+      [figure.range, TextRange(tail[tail.startIndex].range.start, tail[tail.endIndex - 1].range.end)])
+  }
+
+  /// Where a mark stands outside of brackets.
+  private static func separators(_ mark: UInt8, _ text: [UInt8], _ start: Int, _ end: Int) -> [Int] {
     var depth = 0
-    var commas = 0
-    var semicolons = 0
-    for byte in bytes[(colon + 1)...] {
-      switch byte {
+    var found: [Int] = []
+    for place in (start + 1)..<end {
+      switch text[place] {
       case 0x28: depth += 1
       case 0x29: depth -= 1
-      case 0x2C where depth == 0: commas += 1
-      case 0x3B where depth == 0: semicolons += 1
+      case mark where depth == 0: found.append(place)
       default: break
       }
     }
-    let tail = statement.words.filter { $0.range.start > colon }
-    let hasAnd = tail.contains { $0.text == "and" || $0.text == "dan" || $0.text == "or" }
-    let isSerial =
-      tail.last { $0.text == "and" || $0.text == "dan" || $0.text == "or" }.map { word in
-        document.document.text.utf8[..<word.range.start].suffix(2).contains(0x2C)
-      } ?? false
-    guard tail.count >= Int(value) else { return }
-    let items = semicolons > 0 ? semicolons + 1 : commas + (hasAnd && !isSerial ? 2 : 1)
-    // A single item behind a colon is an explanation.
-    guard items > 1, Double(items) != value, tail.filter({ $0.text == "and" || $0.text == "dan" }).count <= 1 else {
-      return
-    }
-    list.add(
-      "list-count", .medium, "\(PartRules.shown(value)) announced, \(items) listed",
-      [figure.range, TextRange(tail[0].range.start, tail[tail.count - 1].range.end)])
+    return found
   }
 }

@@ -1,52 +1,40 @@
 import DocumentModel
+import Recognition
 
-/// Parts and wholes inside of sentences, and shares beside the counts they are of.
+/// Parts and wholes inside of sentences.
 enum PartRules {
-  static func check(_ document: EvidenceDocument, _ list: inout FindingList) {
+  static func check(_ document: EvidenceDocument, _ lint: LintWords, _ list: inout FindingList) {
+    let text = document.document.text
     var last: Statement?
     for statement in document.statements where statement.table == nil {
       defer { last = statement }
-      for figure in statement.figures {
-        guard let whole = figure.whole, let value = figure.amount.value, figure.amount.kind == .count else { continue }
-        if value > whole {
-          list.add("part-of-whole", .high, "\(shown(value)) is more than its whole, \(shown(whole))", [figure.range])
-        }
+      wholes(statement, document, &list)
+      if let split = PartSplit(statement, text, lint) {
+        compare(split, &list)
+      } else if let last, last.block == statement.block, isEnumeration(statement),
+        let whole = last.figures.last(where: { $0.amount.kind == .count })
+      {
+        var split = PartSplit(whole: whole, parts: statement.figures)
+        split.isExhaustive = true
+        split.isExclusive = true
+        compare(split, &list)
       }
-      parts(statement, &list)
-      if let last, last.block == statement.block, isEnumeration(statement) {
-        sum(statement.figures, of: last.figures.last { $0.amount.kind == .count }, isExhaustive: true, &list)
-      }
-      shares(statement, last, &list)
     }
   }
 
-  /// "314 people, of whom 153 in 2019 and the remaining 161 in 2020".
-  private static func parts(_ statement: Statement, _ list: inout FindingList) {
-    let counts = statement.figures.filter { $0.amount.kind == .count && $0.whole == nil }
-    guard counts.count >= 2, let joint = joint(statement) else { return }
-    guard let whole = counts.last(where: { $0.range.end <= joint.range.start }) else { return }
-    let parts = counts.filter { $0.range.start >= joint.range.end }
-    let isExhaustive = statement.words.contains {
-      ["remaining", "rest", "other", "sisanya", "yaitu", "namely"].contains($0.text)
+  /// "214 of the 168 patients": both numbers must stand in the sentence.
+  private static func wholes(_ statement: Statement, _ document: EvidenceDocument, _ list: inout FindingList) {
+    for figure in statement.figures {
+      guard let whole = figure.whole, let value = figure.amount.value, figure.amount.kind == .count, value > whole,
+        whole >= 1
+      else { continue }
+      let isWritten = document.recognition.mentions.contains { mention in
+        statement.places[0].contains(mention.range)
+          && (mention.normalized["whole"]?.double == whole || mention.normalized["value"]?.double == whole)
+      }
+      guard isWritten else { continue }
+      list.add("part-of-whole", .high, "\(shown(value)) is more than its whole, \(shown(whole))", [figure.range])
     }
-    if parts.count == 1 {
-      guard let part = parts[0].amount.value, let all = whole.amount.value, part > all else { return }
-      list.add(
-        "part-of-whole", .high, "\(shown(part)) is more than its whole, \(shown(all))", [whole.range, parts[0].range])
-      return
-    }
-    sum(parts, of: whole, isExhaustive: isExhaustive, &list)
-  }
-
-  /// `of whom`, `of which`, `yaitu`, `consisting of`, `comprising`, `made up of`.
-  private static func joint(_ statement: Statement) -> StatementWord? {
-    for (first, second) in zip(statement.words, statement.words.dropFirst()) {
-      if first.text == "of", ["whom", "which", "these", "them"].contains(second.text) { return second }
-      if first.text == "terdiri", second.text == "atas" || second.text == "dari" { return second }
-      if ["consisting", "composed"].contains(first.text), second.text == "of" { return second }
-      if ["yaitu", "yakni", "comprising", "namely"].contains(first.text) { return first }
-    }
-    return nil
   }
 
   /// "They were 438 women and 266 men."
@@ -58,66 +46,35 @@ enum PartRules {
       && statement.figures.allSatisfy { $0.amount.kind == .count }
   }
 
-  private static func sum(_ parts: [Figure], of whole: Figure?, isExhaustive: Bool, _ list: inout FindingList) {
-    guard let whole, let all = whole.amount.value, parts.count >= 2, parts.count <= 12,
-      parts.allSatisfy({ $0.whole == nil && $0.amount.qualifier == nil }),
-      whole.amount.qualifier == nil || whole.amount.qualifier == "about"
+  private static func compare(_ split: PartSplit, _ list: inout FindingList) {
+    guard let all = split.whole.amount.value, all >= 2,
+      split.whole.amount.qualifier == nil || split.whole.amount.qualifier == "about",
+      split.parts.allSatisfy({ $0.whole == nil && $0.amount.qualifier == nil })
     else { return }
-    let values = parts.compactMap(\.amount.value)
-    guard values.count == parts.count else { return }
-    let total = values.reduce(0, +)
-    let reach = whole.amount.qualifier == "about" ? AmountSpan.step(all) / 2 : 0
-    guard abs(total - all) > reach else { return }
-    let severity: Finding.Severity = total > all + reach || isExhaustive ? .high : .medium
-    list.add(
-      "part-of-whole", severity,
-      "the parts \(values.map(shown).joined(separator: " + ")) make \(shown(total)), not \(shown(all))",
-      [whole.range] + parts.map(\.range))
-  }
-
-  /// "31 of the 52 permits (60%)"; "That is roughly 71%".
-  private static func shares(_ statement: Statement, _ last: Statement?, _ list: inout FindingList) {
-    for percent in statement.figures where percent.amount.kind == .percent {
-      guard let said = percent.amount.value else { continue }
-      var pair: (part: Figure, part2: Figure?, share: Double)?
-      if let part = statement.figures.last(where: { figure in
-        figure.whole != nil && figure.range != percent.range && isNear(figure, percent, statement)
-      }), let value = part.amount.value, let whole = part.whole, whole > 0 {
-        pair = (part, nil, value / whole * 100)
-      } else if let last, last.block == statement.block, isReference(statement, percent) {
-        let counts = last.figures.filter { $0.amount.kind == .count }
-        if let part = counts.last, let value = part.amount.value {
-          if let whole = part.whole, whole > 0 {
-            pair = (part, nil, value / whole * 100)
-          } else if counts.count == 2, part.things.contains("⊂"), let whole = counts[0].amount.value, whole > 0 {
-            pair = (part, counts[0], value / whole * 100)
-          }
-        }
-      }
-      guard let pair else { continue }
-      let reach = percent.amount.qualifier == nil ? (said == said.rounded() ? 0.51 : 0.051) : 2.5
-      guard abs(pair.share - said) > reach else { continue }
-      let severity: Finding.Severity = abs(pair.share - said) > 1 ? .high : .low
-      list.add(
-        "percent", severity, "the counts give \((pair.share * 10).rounded() / 10)%, the text says \(shown(said))%",
-        [pair.part2?.range, pair.part.range, percent.range].compactMap { $0 })
+    let values = split.parts.compactMap(\.amount.value)
+    guard values.count == split.parts.count else { return }
+    let ranges = [split.whole.range] + split.parts.map(\.range)
+    if values.count == 1 {
+      // What counts something else is no part: "two repeats (of these, 309 insertions …)".
+      let part = split.parts[0]
+      guard values[0] > all, values[0] < all * 10,
+        !part.hasThing || part.isThingInherited || !part.things.isDisjoint(with: split.whole.things)
+      else { return }
+      list.add("part-of-whole", .high, "\(shown(values[0])) is more than its whole, \(shown(all))", ranges)
+      return
     }
+    let total = values.reduce(0, +)
+    let reach = split.whole.amount.qualifier == "about" ? AmountSpan.step(all) / 2 : split.whole.amount.rounding
+    // Parts that make something quite different are parts of something else.
+    guard abs(total - all) > reach, abs(total - all) <= all / 2, values.allSatisfy({ $0 <= all }),
+      split.isExhaustive || split.isExclusive && total > all
+    else { return }
+    list.add(
+      "part-of-whole", split.isExhaustive ? .high : .medium,
+      "the parts \(values.map(shown).joined(separator: " + ")) make \(shown(total)), not \(shown(all))", ranges)
   }
 
-  /// Whether only a few words stand between a count with its whole and a percent, in the same clause or brackets.
-  private static func isNear(_ figure: Figure, _ percent: Figure, _ statement: Statement) -> Bool {
-    let (first, second) = figure.range.start < percent.range.start ? (figure, percent) : (percent, figure)
-    let between = statement.words.filter { $0.range.start >= first.range.end && $0.range.end <= second.range.start }
-    return between.count <= 3 && !between.contains { ["and", "while", "but", "dan"].contains($0.text) }
+  static func shown(_ value: Double) -> String {
+    NormalizedValue.numeric((value * 1000).rounded() / 1000).displayText
   }
-
-  /// `That is roughly 71%`: the sentence is about the count before.
-  private static func isReference(_ statement: Statement, _ percent: Figure) -> Bool {
-    let before = statement.words.filter { $0.range.end <= percent.range.start }.map(\.text)
-    guard let first = before.first, ["that", "this", "itu", "or", "which"].contains(first) else { return false }
-    return before.count <= 4
-      && before.dropFirst().contains { ["is", "was", "means", "adalah", "equals", "berarti"].contains($0) }
-  }
-
-  static func shown(_ value: Double) -> String { NormalizedValue.numeric(value).displayText }
 }

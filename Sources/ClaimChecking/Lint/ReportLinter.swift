@@ -2,19 +2,24 @@ public import Recognition
 
 /// Checks a report against itself. A value without state.
 public struct ReportLinter: Sendable {
-  private let lexicon: ClaimLexicon
+  private let lint: LintWords
 
   /// Takes the packs.
-  public init(packs: PackSet) { lexicon = ClaimLexicon(packs) }
+  public init(packs: PackSet) { lint = LintWords(packs) }
 
   /// The findings of a document, in its order.
   public func findings(in document: EvidenceDocument) -> [Finding] {
     var list = FindingList(document)
-    PartRules.check(document, &list)
-    TotalRules.check(document, lexicon, &list)
+    PartRules.check(document, lint, &list)
+    ShareRules.check(document, &list)
+    PercentRules.check(document, lint, &list)
+    TotalRules.check(document, lint, &list)
     ListRules.check(document, &list)
-    SeriesRules.check(document, lexicon, &list)
-    NameRules.check(document, lexicon, &list)
+    NumberedRules.check(document, &list)
+    SeriesRules.check(document, lint.claims, &list)
+    FigureRules.check(document, &list)
+    LawRules.check(document, lint, &list)
+    NameRules.check(document, lint.claims, &list)
     CitationRules.check(document, &list)
     return list.sorted
   }

@@ -2,9 +2,6 @@ import DocumentModel
 
 /// Trends and figures of the text against the tables and against each other, and times out of order.
 enum SeriesRules {
-  /// Statements compared with each other: larger documents are compared with their tables only.
-  private static let mostStatements = 3_000
-
   static func check(_ document: EvidenceDocument, _ lexicon: ClaimLexicon, _ list: inout FindingList) {
     let sentences = document.statements.indices.filter { document.statements[$0].table == nil }
     for index in sentences {
@@ -13,7 +10,6 @@ enum SeriesRules {
       tables(statement, document, lexicon, &list)
       times(statement, document, &list)
     }
-    if sentences.count <= mostStatements { duplicates(sentences, document, &list) }
     events(document, &list)
   }
 
@@ -33,19 +29,46 @@ enum SeriesRules {
     own.times = statement.times.filter { $0.range.start >= bounds.0 && $0.range.end <= bounds.1 }
     own.figures = statement.figures.filter { $0.range.start >= bounds.0 && $0.range.end <= bounds.1 }
     let operations = Operations(form: ClaimForm(own), lexicon: lexicon, document: document)
-    guard let answer = operations.trend() ?? (own.times.isEmpty ? nil : operations.superlative()), !answer.holds else {
-      return
-    }
+    let answer =
+      operations.trend() ?? (own.times.isEmpty ? nil : operations.superlative()) ?? throughout(own, operations, lexicon)
+    guard let answer, !answer.holds else { return }
     let figures = answer.statements.flatMap { document.statements[$0].figures.prefix(1) }
     list.add(
       "trend", .high, answer.trace.joined(separator: "; "), [TextRange(bounds.0, bounds.1)] + figures.map(\.range))
   }
 
+  /// "Stalls declined over the period" without a year beside a table that rises from row to row, or the other way round.
+  private static func throughout(
+    _ own: Statement, _ operations: Operations, _ lexicon: ClaimLexicon
+  ) -> Operations.Answer? {
+    let rises = own.words.contains { $0.term == "rise" && !$0.isCovered }
+    let falls = own.words.contains { $0.term == "fall" && !$0.isCovered }
+    guard rises != falls, own.times.isEmpty, own.figures.isEmpty,
+      !own.words.contains(where: { lexicon.more.contains($0.text) || lexicon.less.contains($0.text) })
+    else { return nil }
+    let terms = operations.description(without: ["rise", "fall"]).filter { !period.contains($0) }
+    guard !terms.isEmpty, let points = operations.finder.series(terms).ordered, points.count >= 3,
+      Set(points.map { operations.document.statements[$0.statement].table }).count == 1,
+      operations.document.statements[points[0].statement].table != nil
+    else { return nil }
+    let steps = zip(points, points.dropFirst()).map { $1.value - $0.value }
+    guard steps.allSatisfy({ $0 > 0 }) || steps.allSatisfy({ $0 < 0 }) else { return nil }
+    return Operations.Answer(
+      holds: (steps[0] > 0) == rises, statements: points.map(\.statement),
+      trace: ["series: \(operations.says(points.map(\.value)))"])
+  }
+
+  /// Terms that say no more than that it went on for some time.
+  private static let period: Set<String> = [
+    "period", "year", "decade", "time", "whole", "throughout", "trend", "periode", "tahun", "level", "course",
+  ]
+
   /// A figure of the text with the table's figure of the same thing and time.
   private static func tables(
     _ statement: Statement, _ document: EvidenceDocument, _ lexicon: ClaimLexicon, _ list: inout FindingList
   ) {
-    guard !document.cells.isEmpty else { return }
+    // "48,920 visits in 2022, not yet the number of 2019"
+    guard !document.cells.isEmpty, statement.denials.isEmpty, statement.irrealis.isEmpty else { return }
     for figure in statement.figures {
       guard let time = figure.time, time.isPoint, !figure.isTimeInherited, !figure.things.isEmpty,
         let value = figure.amount.value,
@@ -92,50 +115,6 @@ enum SeriesRules {
 
   private static func clause(_ figure: Figure, _ statement: Statement) -> Int {
     statement.words.last { $0.range.start <= figure.range.start }?.clause ?? 0
-  }
-
-  /// The same figure with two values in the text.
-  private static func duplicates(_ sentences: [Int], _ document: EvidenceDocument, _ list: inout FindingList) {
-    var byThing: [Set<String>: [(statement: Int, figure: Figure)]] = [:]
-    for index in sentences {
-      for figure in document.statements[index].figures
-      where figure.amount.kind != .duration && figure.amount.kind != .age {
-        guard !figure.things.isEmpty, !figure.isThingInherited, figure.amount.value != nil,
-          figure.amount.qualifier == nil || figure.amount.qualifier == "about"
-        else { continue }
-        byThing[figure.things, default: []].append((index, figure))
-      }
-    }
-    for (_, group) in byThing where group.count > 1 && group.count <= 40 {
-      for (place, a) in group.enumerated() {
-        for b in group[(place + 1)...] where a.statement != b.statement { compare(a, b, document, &list) }
-      }
-    }
-  }
-
-  private static func compare(
-    _ a: (statement: Int, figure: Figure), _ b: (statement: Int, figure: Figure), _ document: EvidenceDocument,
-    _ list: inout FindingList
-  ) {
-    let (x, y) = (document.statements[a.statement], document.statements[b.statement])
-    guard let first = a.figure.amount.value, let second = b.figure.amount.value,
-      a.figure.amount.isComparable(with: b.figure.amount),
-      a.figure.time == b.figure.time, a.figure.whole == b.figure.whole, x.denials.isEmpty, y.denials.isEmpty,
-      x.irrealis.isEmpty, y.irrealis.isEmpty, Set(x.names.compactMap(\.key)) == Set(y.names.compactMap(\.key))
-    else { return }
-    let reach = [a.figure, b.figure].contains { $0.amount.qualifier == "about" } ? AmountSpan.step(first) : 0
-    guard abs(first - second) > max(reach, a.figure.amount.rounding, b.figure.amount.rounding) else { return }
-    // What else the two sentences say must be the same: all that the shorter one says, and that must be something.
-    func content(_ statement: Statement) -> Set<String> { Set(statement.words.filter(\.isContent).map(\.term)) }
-    let (p, q) = (content(x), content(y))
-    let common = p.intersection(q)
-    guard common.count >= 2 || a.figure.time != nil && a.figure.things.count > 0 && common.count >= 1,
-      common.count * 5 >= min(p.count, q.count) * 4, common.count * 2 >= max(p.count, q.count)
-    else { return }
-    let isProven = a.figure.time != nil && !a.figure.isTimeInherited && !b.figure.isTimeInherited
-    list.add(
-      "duplicate-figure", isProven || p == q ? .high : .medium,
-      "\(a.figure.amount.text) here, \(b.figure.amount.text) there", [a.figure.range, b.figure.range])
   }
 
   /// "from 2019 to 2015".

@@ -2,10 +2,10 @@ import DocumentModel
 
 /// Rows and columns of totals.
 enum TotalRules {
-  static func check(_ document: EvidenceDocument, _ lexicon: ClaimLexicon, _ list: inout FindingList) {
+  static func check(_ document: EvidenceDocument, _ lint: LintWords, _ list: inout FindingList) {
     for (number, table) in document.document.tables.enumerated() where number < document.cells.count {
       let grid = Grid(document, table, document.cells[number])
-      for (row, label) in grid.labels.enumerated() where isTotal(label) { checkRow(grid, row, label, lexicon, &list) }
+      for (row, label) in grid.labels.enumerated() where isTotal(label) { checkRow(grid, row, label, lint, &list) }
       for column in grid.columns where isTotal(grid.header(column)) { checkColumn(grid, column, &list) }
     }
   }
@@ -32,42 +32,51 @@ enum TotalRules {
       table.rows.first.map { document.document.text.quote($0[column].range) } ?? ""
     }
 
-    /// The number at a place; nil where there is none, or more than one.
-    func number(_ row: Int, _ column: Int) -> Figure? {
+    /// The one figure at a place; nil where there is none, or more than one.
+    func figure(_ row: Int, _ column: Int) -> Figure? {
       guard let index = cells[DocumentTable.Place(row: row, column: column)] else { return nil }
       let figures = document.statements[index].figures
-      guard figures.count == 1, figures[0].amount.value != nil,
-        [.count, .money, .measure].contains(figures[0].amount.kind)
-      else { return nil }
-      return figures[0]
+      return figures.count == 1 && figures[0].amount.value != nil ? figures[0] : nil
+    }
+
+    /// The number at a place, of what can be added up.
+    func number(_ row: Int, _ column: Int) -> Figure? {
+      guard let figure = figure(row, column), [.count, .money, .measure].contains(figure.amount.kind) else {
+        return nil
+      }
+      return figure
     }
   }
 
-  private static func isTotal(_ label: String) -> Bool {
+  static func isTotal(_ label: String) -> Bool {
     let words = ClaimWords.split(label)
-    return words.first.map { ["total", "totals", "all", "sum", "jumlah", "overall"].contains($0) } ?? false
+    if words.contains(where: { ["other", "others", "lainnya", "lain-lain"].contains($0) }) { return false }
+    return words.first.map {
+      ["total", "totals", "all", "sum", "jumlah", "overall", "subtotal", "sub-total"].contains($0)
+    } ?? false
       || words.last == "total" && words.count < 4
   }
 
   private static func checkRow(
-    _ grid: Grid, _ row: Int, _ label: String, _ lexicon: ClaimLexicon, _ list: inout FindingList
+    _ grid: Grid, _ row: Int, _ label: String, _ lint: LintWords, _ list: inout FindingList
   ) {
     let columns = grid.columns.dropFirst().filter { grid.number(row, $0) != nil }
     guard !columns.isEmpty, row >= 2 else { return }
     // The parts: rows that share the total's noun ("All notices"), else those directly above that add up in some column.
     var rows: [Int] = []
-    let noun = FigureBinder.contentTerms(label, lexicon)
+    let noun = FigureBinder.contentTerms(label, lint.claims)
     let above = (0..<row).filter { index in
       columns.contains { grid.number(index, $0) != nil } && !isTotal(grid.labels[index])
+        && !lint.isContained(ClaimWords.split(grid.labels[index]))
     }
     if !noun.isEmpty {
-      rows = above.filter { !noun.isDisjoint(with: FigureBinder.contentTerms(grid.labels[$0], lexicon)) }
+      rows = above.filter { !noun.isDisjoint(with: FigureBinder.contentTerms(grid.labels[$0], lint.claims)) }
       if rows.count < 2 { rows = [] }
     }
     func isSum(_ rows: [Int], _ column: Int) -> Bool? {
       let values = rows.map { grid.number($0, column)?.amount.value }
       guard let total = grid.number(row, column)?.amount.value, values.allSatisfy({ $0 != nil }) else { return nil }
-      return abs(values.compactMap { $0 }.reduce(0, +) - total) < max(1e-6, abs(total) * 1e-9)
+      return abs(values.compactMap { $0 }.reduce(0, +) - total) <= reach(values.compactMap { $0 } + [total], total)
     }
     if rows.isEmpty || !columns.contains(where: { isSum(rows, $0) == true }) {
       let run = Array(above.reversed().prefix { index in !isTotal(grid.labels[index]) })
@@ -83,7 +92,10 @@ enum TotalRules {
         rows = run
       }
     }
-    guard rows.count >= 2 else { return }
+    guard rows.count >= 2, !areNested(grid, rows.sorted(), row, columns) else { return }
+    // A row of averages or rates is no part.
+    let plain = rows.filter { ClaimWords.split(grid.labels[$0]).allSatisfy { !lint.rate.contains($0) } }
+    if plain.count >= 2, plain.count < rows.count, columns.allSatisfy({ isSum(plain, $0) != false }) { return }
     for column in columns where isSum(rows, column) == false {
       guard let total = grid.number(row, column) else { continue }
       let parts = rows.sorted().compactMap { grid.number($0, column) }
@@ -93,6 +105,22 @@ enum TotalRules {
         "\(label): the rows make \(PartRules.shown(sum)), the total says \(PartRules.shown(total.amount.value ?? 0))",
         [total.range] + parts.map(\.range))
     }
+  }
+
+  /// What rounding may add to a sum: half of the last decimal of each number, nothing for whole numbers.
+  private static func reach(_ values: [Double], _ total: Double) -> Double {
+    let half = Amount.halfDigit(values)
+    return max(half < 0.5 ? half * Double(values.count) : 0, 1e-6, abs(total) * 1e-9)
+  }
+
+  /// Whether the total comes out right in all columns once rows are taken as contained in those above them.
+  private static func areNested(_ grid: Grid, _ rows: [Int], _ total: Int, _ columns: [Int]) -> Bool {
+    let full = columns.filter { column in
+      rows.allSatisfy { grid.number($0, column) != nil } && grid.number(total, column) != nil
+    }
+    guard !full.isEmpty else { return false }
+    func values(_ row: Int) -> [Double] { full.map { grid.number(row, $0)?.amount.value ?? 0 } }
+    return SubRows.canMake(values(total), rows.map(values), within: 1e-6)
   }
 
   private static func checkColumn(_ grid: Grid, _ column: Int, _ list: inout FindingList) {
@@ -105,7 +133,11 @@ enum TotalRules {
       let values = others.map { grid.number(row, $0)?.amount.value }
       guard values.allSatisfy({ $0 != nil }) else { continue }
       let sum = values.compactMap { $0 }.reduce(0, +)
-      if abs(sum - total) < 1e-6 { right += 1 } else { wrong.append((row, sum)) }
+      if abs(sum - total) <= reach(values.compactMap { $0 } + [total], total) {
+        right += 1
+      } else {
+        wrong.append((row, sum))
+      }
     }
     // Other columns may be of other things: at least one row must add up.
     guard right > 0 else { return }

@@ -20,7 +20,8 @@ import Testing
       ("reduction", "plummeted"), ("growth", "climbing"), ("carried", "implemented"), ("uncovered", "detected"),
       ("organised", "organizes"), ("vaccinations", "immunised"), ("vacancies", "vacant"), ("complied", "compliance"),
       ("melaksanakan", "pelaksanaan"), ("dialokasikan", "allocated"), ("kematian", "deaths"), ("menolak", "ditolak"),
-      ("penempatan", "deployed"), ("perempuan", "women"),
+      ("penempatan", "deployed"), ("perempuan", "women"), ("disbursed", "paid"), ("lowered", "reduced"),
+      ("generates", "produces"), ("upheld", "affirmed"), ("pencabutan", "dicabut"), ("perikanan", "fishery"),
     ])
   func same(_ pair: (String, String)) { #expect(lexicon.term(pair.0) == lexicon.term(pair.1)) }
 
@@ -37,7 +38,8 @@ import Testing
       ("migrants", "refugees"), ("trafficked", "smuggled"), ("murder", "homicide"), ("theft", "robbery"),
       ("households", "homes"), ("cars", "vehicles"), ("buildings", "built"), ("meetings", "met"),
       ("ditangkap", "ditahan"), ("ditahan", "dihukum"), ("diusulkan", "disahkan"), ("disita", "dirampas"),
-      ("air", "water"),
+      ("air", "water"), ("lent", "borrowed"), ("raised", "rose"), ("blamed", "attributed"), ("withdrew", "revoked"),
+      ("sank", "fell"), ("hukum", "hukuman"), ("menyelidiki", "menuntut"),
     ])
   func apart(_ pair: (String, String)) { #expect(lexicon.term(pair.0) != lexicon.term(pair.1)) }
 

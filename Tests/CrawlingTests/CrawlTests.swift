@@ -230,6 +230,22 @@ struct CrawlTests {
     }
   }
 
+  @Test("a host belongs to its site wherever that stands in the pipeline, and to none where it was taken out")
+  func sites() throws {
+    let (one, two) = (try WebURL("https://one.example/a/"), try WebURL("https://two.example/"))
+    func plan(_ sites: [CrawlPlan.Site]) -> CrawlPlan {
+      CrawlPlan(sites: sites, archive: "", name: "n", contact: "c", version: "v")
+    }
+    let both = plan([CrawlPlan.Site(seeds: [one], scope: .prefix), CrawlPlan.Site(seeds: [two])])
+    let (first, second) = (try WebURL("/", base: one), try WebURL("/", base: two))
+    #expect(both.site(of: first, before: 0) == 0 && both.site(of: second, before: 1) == 1)
+    #expect(both.site(of: first, before: 1) == 0 && both.site(of: second, before: 7) == 1)
+    #expect(plan([CrawlPlan.Site(seeds: [two])]).site(of: first, before: 0) == nil)
+    // Where several sites name a host it stays where it was.
+    let same = plan([CrawlPlan.Site(seeds: [two]), CrawlPlan.Site(seeds: [two])])
+    #expect(same.site(of: second, before: 1) == 1)
+  }
+
   @Test("a stop keeps what was fetched, and the same night goes on")
   func stop() throws {
     let site = try LocalSite(pages: 400)

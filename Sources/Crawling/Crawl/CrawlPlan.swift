@@ -34,6 +34,9 @@ public struct CrawlPlan: Sendable {
       (self.bytes, self.seconds) = (bytes, seconds)
     }
 
+    /// URLs of one host that are kept to be fetched, at most, whatever its pages link to; a long one counts for several.
+    public var knownURLs: Int { max(100_000, 10 * pages) }
+
     /// Whether a URL belongs to the site.
     public func contains(_ url: WebURL) -> Bool {
       seeds.contains { seed in
@@ -83,6 +86,17 @@ public struct CrawlPlan: Sendable {
   public var hostsPerSite = 200
   /// Asked between fetches: whether to stop. What was committed is kept, and the next crawl goes on from there.
   public var isStopped: @Sendable () -> Bool = { false }
+
+  /// The site that a host belongs to: the one it belonged to before, unless sites were added, removed or put in another
+  /// order; nil where it is of none any more.
+  func site(of origin: WebURL, before: Int) -> Int? {
+    func holds(_ place: Int) -> Bool {
+      sites[place].scope == .prefix
+        ? sites[place].seeds.contains { $0.authority == origin.authority } : sites[place].contains(origin)
+    }
+    if sites.indices.contains(before), holds(before) { return before }
+    return sites.indices.first(where: holds)
+  }
 
   /// Makes a plan; all else has a default.
   public init(sites: [Site], archive: String, name: String, contact: String, version: String) {

@@ -60,8 +60,7 @@ extension Crawler {
   private func limited(_ host: HostState, _ url: QueuedURL, _ header: String?) throws {
     let now = Clock.now()
     let asked = header.flatMap { Clock.retryAfter($0, now: now) } ?? max(plan.delay * 10, 1)
-    let left = plan.sites[host.row.site].seconds.map { $0 - Double(now / 1_000_000 - frontier.started) }
-    let isTooLong = asked > max(plan.longestRetry, min(left ?? 0, 86_400))
+    let isTooLong = asked > longestWait(host, now)
     host.row.ready = (now + 999) / 1000 + Int((min(asked, 86_400) * 1000).rounded(.up))
     host.strikes += 1
     if isTooLong || host.strikes > Self.mostRefusals {

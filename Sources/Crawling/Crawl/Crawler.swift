@@ -5,6 +5,7 @@ import WebArchive
 public final class Crawler {
   /// Fetches after which is committed, and seconds.
   private static let batch = 256
+  private static let batchBytes = 4 << 20
   private static let longestBatch = 1.0
   private static let shortestBatch = 0.1
   /// URLs of a host that are taken from the frontier at a time.
@@ -23,6 +24,8 @@ public final class Crawler {
   var jobs: [Int: Job] = [:]
   /// What the summary tells besides numbers.
   var notes: [String] = []
+  /// Hosts of which is told that not all their URLs are kept.
+  private var told: Set<String> = []
   private var nextTag = 0
   private var lastCommit = Clock.now()
   /// How long the last commit took.
@@ -46,6 +49,7 @@ public final class Crawler {
     self.log = CrawlLog(log)
     try Folder.make(plan.archive)
     frontier = try Frontier(path: plan.archive + "/frontier.sqlite", now: Clock.now() / 1_000_000)
+    frontier.mostURLs = { plan.sites[$0].knownURLs }
     recorder = try ArchiveRecorder(plan, resuming: frontier.archive)
     if let loss = recorder.loss {
       let count = try frontier.forget(from: loss.since, until: nil, except: loss.kept)
@@ -84,7 +88,7 @@ public final class Crawler {
   /// Whether much waits, or long; or a host waits for URLs that were found, and commits take little of the time.
   private var isCommitDue: Bool {
     let seconds = Double(Clock.now() - lastCommit) / 1_000_000
-    return frontier.pending >= Self.batch || seconds > Self.longestBatch
+    return frontier.pending >= Self.batch || frontier.foundBytes >= Self.batchBytes || seconds > Self.longestBatch
       || isHungry && frontier.hasFound && seconds > max(Self.shortestBatch, 10 * commitSeconds)
   }
 
@@ -102,6 +106,10 @@ public final class Crawler {
       host.settled.removeAll(keepingCapacity: true)
       (host.isChanged, host.isDry, host.place) = (false, false, nil)
     }
+    for origin in frontier.full.sorted() where told.insert(origin).inserted {
+      notes.append("\(origin): links to more URLs than are kept of a host; the rest is left out")
+    }
+    frontier.full.removeAll()
     try admitHosts()
     if recorder.isFull {
       try recorder.finish()
@@ -112,7 +120,11 @@ public final class Crawler {
   /// Takes up hosts that were found.
   private func admitHosts() throws {
     for row in try frontier.allHosts() where hosts[row.id] == nil {
-      guard row.site < plan.sites.count, let origin = try? WebURL(row.origin + "/") else { continue }
+      guard let origin = try? WebURL(row.origin + "/"), let site = plan.site(of: origin, before: row.site) else {
+        continue
+      }
+      var row = row
+      row.site = site
       hostsOfSite[row.site, default: 0] += 1
       let state = HostState(row, origin, delay: plan.delay)
       if !plan.sites[row.site].contains(origin), plan.sites[row.site].scope != .prefix { state.isClosed = true }
@@ -139,6 +151,11 @@ public final class Crawler {
       while fetcher.hasRoom(host.standing), host.active < plan.policy.connectionsPerHost {
         let ready = max(host.row.ready, pace[host.origin.authority] ?? 0)
         let wait = Double(ready * 1000 - now) / 1_000_000
+        if wait > longestWait(host, now) {
+          log.note(host.origin, "asked to be left alone for \(Int(wait)) s more: not in this night")
+          host.isClosed = true
+          break
+        }
         if wait > 0 {
           if try hasWork(host) { soonest = min(soonest ?? wait, wait) }
           break
@@ -152,6 +169,12 @@ public final class Crawler {
     }
     turn = firstWithoutRoom ?? turn
     return soonest
+  }
+
+  /// Seconds for which a host is waited for: what is left of the night, or a while where its night has no bound.
+  func longestWait(_ host: HostState, _ now: Int) -> Double {
+    let left = plan.sites[host.row.site].seconds.map { $0 - Double(now / 1_000_000 - frontier.started) }
+    return max(plan.longestRetry, min(left ?? 0, 86_400))
   }
 
   private func hasWork(_ host: HostState) throws -> Bool {

@@ -16,7 +16,18 @@ final class Frontier {
   /// The archive file being written, and how much of it is committed.
   private(set) var archive: (path: String, length: Int)?
 
+  /// URLs of a host of a site that are kept, at most; a long one counts for several, seeds always have room.
+  var mostURLs: (_ site: Int) -> Int = { _ in .max }
+  /// Hosts of which not all URLs were kept since this was last emptied.
+  var full: Set<String> = []
+  /// How many URLs of a host there is still room for.
+  private var room: [Int64: Int] = [:]
+  /// Bytes of a URL that count for one.
+  private static let urlBytes = 256
+
   private var found: [FoundURL] = []
+  /// Bytes of those that were found.
+  private(set) var foundBytes = 0
   private var updates: [URLUpdate] = []
   /// What was archived since the last commit, by its digest.
   private var copies: [[UInt8]: KnownPayload] = [:]
@@ -75,6 +86,8 @@ final class Frontier {
       try db.execute(
         sql: "UPDATE state SET night = ?, is_finished = 0, started = ?", arguments: [night, started])
       if !isResumed { try db.execute(sql: "UPDATE hosts SET night = ?, pages = 0, bytes = 0", arguments: [night]) }
+      // No host is waited for longer than a day: a time behind that is of a clock that was wrong.
+      try db.execute(sql: "UPDATE hosts SET ready = 0 WHERE ready > ?", arguments: [(now + 86_400) * 1000])
     }
   }
 
@@ -96,6 +109,7 @@ final class Frontier {
     if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
     recent.insert(mark)
     found.append(url)
+    foundBytes += url.url.path.utf8.count
   }
 
   /// Notes the outcome of a fetch at the next commit.
@@ -141,10 +155,17 @@ final class Frontier {
             """)
         for url in found {
           let host = try host(db, url.url.origin, url.site)
+          let left = try room[host] ?? mostURLs(url.site) - known(db, host)
+          room[host] = left
+          guard left > 0 || url.depth == 0 && url.via == nil else {
+            full.insert(url.url.origin)
+            continue
+          }
           try insert.execute(
             arguments: [
               host, Self.hash(url.url.path), url.url.path, url.depth, url.hops, url.role.rawValue, url.via,
             ])
+          if db.changesCount > 0 { room[host] = left - 1 - url.url.path.utf8.count / Self.urlBytes }
         }
         let update = try db.cachedStatement(
           sql: """
@@ -172,6 +193,7 @@ final class Frontier {
       }
       self.archive = archive
       found.removeAll(keepingCapacity: true)
+      foundBytes = 0
       updates.removeAll(keepingCapacity: true)
       copies.removeAll(keepingCapacity: true)
       robots.removeAll(keepingCapacity: true)
@@ -186,6 +208,10 @@ final class Frontier {
     let id = try Int64.fetchOne(db, sql: "SELECT id FROM hosts WHERE origin = ?", arguments: [origin]) ?? 0
     hosts[origin] = id
     return id
+  }
+
+  private func known(_ db: Database, _ host: Int64) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM urls WHERE host = ?", arguments: [host]) ?? 0
   }
 
   /// URLs of a host that are due in this night behind a place, new ones first, the nearest to a seed first: `limit` of them

@@ -33,7 +33,7 @@ public enum NightReport {
     var writer = MarkupWriter()
     let title = "\(summary.name): night of \(date(summary.started))"
     writer.markup("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-    writer.text(title)
+    writer.visible(title)
     writer.markup(
       """
       </title><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>
@@ -41,17 +41,17 @@ public enum NightReport {
       table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:.2rem .6rem;text-align:left;vertical-align:top}
       td{overflow-wrap:anywhere}</style></head><body><h1>
       """)
-    writer.text(title)
+    writer.visible(title)
     writer.markup("</h1>\n")
     for part in parts(summary, attention) {
       writer.markup("<h2>")
-      writer.text(part.title)
+      writer.visible(part.title)
       writer.markup("</h2>\n")
       if !part.lines.isEmpty {
         writer.markup("<ul>")
         for line in part.lines {
           writer.markup("<li>")
-          writer.text(line)
+          writer.visible(line)
           writer.markup("</li>")
         }
         writer.markup("</ul>\n")
@@ -62,7 +62,7 @@ public enum NightReport {
         writer.markup("<tr>")
         for cell in row {
           writer.markup(index == 0 ? "<th>" : "<td>")
-          writer.text(cell)
+          writer.visible(cell)
           writer.markup(index == 0 ? "</th>" : "</td>")
         }
         writer.markup("</tr>\n")
@@ -167,15 +167,12 @@ public enum NightReport {
     return parts
   }
 
-  /// Text that Markdown and the HTML in it take for nothing but text.
+  /// Text that Markdown and the HTML in it take for nothing but text; what is not seen is shown as its code point.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    for character in text {
+    for character in VisibleText.escape(text) {
       switch character {
       case "\n", "\r\n", "\r": out += " "
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
       case "|", "\\", "`", "*", "_", "[", "]", "!", "#": out += "\\\(character)"
       default: out.append(character)
       }

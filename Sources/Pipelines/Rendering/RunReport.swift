@@ -29,6 +29,7 @@ public enum RunReport {
       object.member("unchanged", summary.unchanged)
       object.member("duplicates", summary.duplicates)
       object.member("removed", summary.removed)
+      if summary.unnamed > 0 { object.member("unnamed", summary.unnamed) }
       object.member("skipped", summary.skipped)
       if summary.otherRecords > 0 { object.member("otherRecords", summary.otherRecords) }
       object.key("mentions")
@@ -70,6 +71,9 @@ public enum RunReport {
     rows.append(["unchanged", String(summary.unchanged)])
     if summary.duplicates > 0 { rows.append(["of these duplicates", String(summary.duplicates)]) }
     if summary.removed > 0 { rows.append(["removed", String(summary.removed)]) }
+    if summary.unnamed > 0 {
+      rows.append(["of no source of the pipeline (see --remove-unnamed)", String(summary.unnamed)])
+    }
     if summary.skipped > 0 { rows.append(["files skipped", String(summary.skipped)]) }
     if summary.otherRecords > 0 { rows.append(["records of no document", String(summary.otherRecords)]) }
     return rows

@@ -24,6 +24,10 @@ public struct PipelineRunner: Sendable {
     public var keepSources: Bool
     /// Whether captures of a web archive that broke off are documents, as far as they go.
     public var acceptsPartial = false
+    /// Whether the inputs are all that the knowledge base is made from: documents of other files are counted.
+    public var isWhole = false
+    /// Whether documents of files that lie in no input are removed.
+    public var removesUnnamed = false
     /// Documents stored in one transaction, at most.
     public var batch = 512
     /// Asked between documents: whether to stop. What is stored by then is kept.
@@ -96,7 +100,9 @@ public struct PipelineRunner: Sendable {
       summary.isStopped = true
       return summary
     }
-    let gone = try removed(writer, names, unknown: found.unreadable.map(sourceName)) + archives.gone
+    let (missing, unnamed) = try removed(writer, names, unknown: found.unreadable.map(sourceName))
+    if plan.isWhole, !plan.removesUnnamed { summary.unnamed = unnamed.count }
+    let gone = missing + archives.gone + (plan.removesUnnamed ? unnamed : [])
     if !gone.isEmpty { try writer.remove(sources: gone) }
     summary.removed = gone.count
     try writer.compare(isCancelled: plan.isStopped)
@@ -185,15 +191,23 @@ public struct PipelineRunner: Sendable {
     }
   }
 
-  /// Sources of the knowledge base that lie under a folder of this run and were not found in it. Of folders that could not
-  /// be read nothing is known.
-  private func removed(_ writer: KnowledgeBaseWriter, _ names: Set<String>, unknown: [String]) throws -> [String] {
+  /// Sources of the knowledge base that lie under a folder of this run and were not found in it, and those that lie in no
+  /// input. Of folders that could not be read nothing is known.
+  private func removed(
+    _ writer: KnowledgeBaseWriter, _ names: Set<String>, unknown: [String]
+  ) throws -> (missing: [String], unnamed: [String]) {
     func lies(_ source: String, in folders: [String]) -> Bool {
       folders.contains { source == $0 || source.hasPrefix($0 + "/") || $0.isEmpty }
     }
     let folders = plan.inputs.map { sourceName($0.path) }
-    return try writer.sources().filter { source in
-      !SourceNaming.isURL(source) && !names.contains(source) && lies(source, in: folders) && !lies(source, in: unknown)
+    var (missing, unnamed) = ([String](), [String]())
+    for source in try writer.sources() where !SourceNaming.isURL(source) && !names.contains(source) {
+      guard lies(source, in: folders) else {
+        unnamed.append(source)
+        continue
+      }
+      if !lies(source, in: unknown) { missing.append(source) }
     }
+    return (missing, unnamed)
   }
 }

@@ -20,6 +20,8 @@ public struct RunSummary: Sendable {
   public var unchanged = 0
   /// Documents that are gone from the inputs and were removed.
   public var removed = 0
+  /// Documents of files that lie in none of a pipeline's sources, such as a folder that it names no more: they stay.
+  public var unnamed = 0
   /// Documents stored whose bytes another source of this run has: their mentions and facts are counted once.
   public var duplicates = 0
   /// Files passed over for their names.

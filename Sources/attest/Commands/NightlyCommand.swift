@@ -54,6 +54,7 @@ struct NightlyCommand: AsyncParsableCommand {
     let options = try reading.readOptions(
       documentBytes: definition.documentBytes, depth: definition.depth, attributes: definition.attributes)
     let extractor = try reading.extractor(options, packs: file.packs, kinds: file.definition.kinds)
+    for path in [file.report, metrics].compactMap(\.self) + file.exports.map(\.path) { try ExportFile.check(path) }
     let signals = StopSignals()
     var plan = PipelineRunner.Plan(
       inputs: file.inputs, knowledgeBase: file.knowledgeBase, documentBytes: options.limits.documentBytes, jobs: jobs,

@@ -34,6 +34,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Of web archives, also read what broke off while it was fetched, as far as it goes.")
   var acceptPartial = false
 
+  @Flag(help: "Also remove documents of files that lie in none of the inputs any more, and what was imported.")
+  var removeUnnamed = false
+
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
@@ -77,6 +80,7 @@ struct RunCommand: AsyncParsableCommand {
       documentBytes: options.limits.documentBytes, jobs: jobs, search: !noSearch,
       keepSources: keepSources || definition?.definition.keepSources == true)
     plan.acceptsPartial = acceptPartial
+    (plan.isWhole, plan.removesUnnamed) = (definition != nil, removeUnnamed)
     var logger = Logger(label: "attest") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(rawValue: logLevel) ?? .warning
     let signals = StopSignals()

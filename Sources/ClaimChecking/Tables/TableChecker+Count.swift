@@ -11,17 +11,24 @@ extension TableChecker {
     let lead: Set<String> = [
       "there", "be", "a", "total", "of", "only", "exactly", "have", "the", "in", "are", "were", "is",
     ]
-    guard let place = words.indices.first(where: { Int(words[$0]) != nil }), let claimed = Int(words[place]),
-      claimed <= 60,
-      words[..<place].allSatisfy(lead.contains), place + 1 < words.count, Int(words[place + 1]) == nil
+    // "play the angels 3 time"
+    let often = words.indices.dropLast().first { Int(words[$0]) != nil && ["time", "times"].contains(words[$0 + 1]) }
+    guard let place = often ?? words.indices.first(where: { Int(words[$0]) != nil }), let claimed = Int(words[place]),
+      claimed <= 60, often != nil || words[..<place].allSatisfy(lead.contains), place + 1 < words.count,
+      Int(words[place + 1]) == nil
     else { return nil }
+    // "45 points": a number of a column of numbers counts no rows.
+    if let header = linker.headers.first(where: { $0.place == place + 1 }), linker.grid.values(header.column) != nil {
+      return nil
+    }
     let isCounting =
       words[..<place].contains("there") || words[..<place].contains("only") || words[place + 1] == "of"
       || words.contains("time") && words[place + 1] == "time"
     let links = linker.links.filter { !$0.words.contains(place) }
-    guard isCounting || place == 0, (1...2).contains(links.count), links.allSatisfy({ $0.columns.count == 1 }),
+    guard isCounting || place == 0 || often != nil, (1...3).contains(links.count),
+      links.allSatisfy({ $0.columns.count == 1 }),
       Set(links.flatMap(\.columns)).count == links.count,
-      linker.rest.filter({ $0 != place }).count <= 1,
+      linker.rest.filter({ $0 != place }).count <= (Self.mostRest - 1),
       !linker.rest.contains(where: { $0 != place && Double(words[$0]) != nil })
     else { return nil }
     // A cell may say more than the claim: "spain" and "spain (b)".

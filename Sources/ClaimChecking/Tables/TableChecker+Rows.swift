@@ -9,7 +9,10 @@ extension TableChecker {
     let links = linker.links
     let numbers = rest.filter { Double(words[$0].replacing(",", with: "")) != nil }
     if let answer = both(linker, rest) { return answer }
-    guard links.count >= 2, rest.count <= 3, numbers.isEmpty else { return numeric(linker, rest, numbers) }
+    guard !links.contains(where: { isCounting($0, linker) }) else { return nil }
+    guard links.count >= 2, rest.count <= Self.mostRest + (links.count > 2 ? 3 : 1), numbers.isEmpty else {
+      return numeric(linker, rest, numbers)
+    }
     let rows = links.dropFirst().reduce(links[0].rows) { $0.intersection($1.rows) }
     let fitting = rows.filter { isDistinct(links, $0) }
     if let row = fitting.min() {
@@ -29,7 +32,11 @@ extension TableChecker {
       let rows = others.dropFirst().reduce(links[others[0]].rows) { $0.intersection(links[$1].rows) }
       guard rows.count == 1, let row = rows.first, isDistinct(others.map { links[$0] }, row) else { continue }
       // The others must name the row by a column that tells rows apart.
-      guard others.contains(where: { links[$0].isWhole && links[$0].rows.count == 1 }) else { continue }
+      guard
+        others.contains(where: { links[$0].isWhole && links[$0].rows.count == 1 })
+          || others.count > 1 && others.allSatisfy({ links[$0].isWhole })
+          || others.contains(where: { links[$0].rows.count == 1 && links[$0].words.count > 1 })
+      else { continue }
       let columns = links[odd].columns
       guard columns.count == 1, let column = columns.first, !linker.grid.rows[row][column].words.isEmpty else {
         continue
@@ -50,9 +57,22 @@ extension TableChecker {
     )
   }
 
+  /// Whether a number tells how many: "the 2 games that …".
+  private func isCounting(_ link: TableLinker.Link, _ linker: TableLinker) -> Bool {
+    let next = link.words.upperBound
+    guard link.words.count == 1, next < words.count, Int(words[link.words.lowerBound]) != nil else { return false }
+    return Self.things.contains(words[next]) && !linker.headers.contains { $0.place == link.words.lowerBound - 1 }
+  }
+
+  private static let things: Set<String> = [
+    "game", "games", "match", "matches", "player", "players", "team", "teams", "race", "races", "time", "times", "year",
+    "years",
+  ]
+
   /// A number that no cell has, where a row and a header are named.
   private func numeric(_ linker: TableLinker, _ rest: [Int], _ numbers: [Int]) -> Answer? {
-    guard numbers.count == 1, rest.count <= 2, let claimed = Double(words[numbers[0]].replacing(",", with: "")),
+    guard numbers.count == 1, rest.count <= Self.mostRest,
+      let claimed = Double(words[numbers[0]].replacing(",", with: "")),
       !linker.links.isEmpty
     else {
       return nil
@@ -69,6 +89,8 @@ extension TableChecker {
     else {
       return nil
     }
+    // Digits grouped in another way are the same number.
+    guard linker.grid.rows[row][column].words.joined() != words[numbers[0]] else { return nil }
     return Answer(
       holds: false, ranges: ranges(linker.grid, links, row) + [linker.grid.rows[row][column].range],
       trace: "claimed \(words[numbers[0]]), the row says \(linker.grid.rows[row][column].words.joined(separator: " "))")
@@ -96,7 +118,7 @@ extension TableChecker {
   /// "A and B be from spain": two rows named by one column, and what is said of both.
   private func both(_ linker: TableLinker, _ rest: [Int]) -> Answer? {
     let links = linker.links
-    guard links.count >= 3, rest.count <= 3, linker.headers.count <= 2,
+    guard links.count >= 3, rest.count <= 3, linker.headers.count <= 2, !words.contains("respectively"),
       let pair = links.indices.dropLast().first(where: { index in
         let (a, b) = (links[index], links[index + 1])
         return a.isWhole && b.isWhole && a.rows.count == 1 && b.rows.count == 1 && a.rows != b.rows

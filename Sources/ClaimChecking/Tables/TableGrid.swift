@@ -33,7 +33,9 @@ struct TableGrid: Sendable {
       head.contains(where: { $0.isHeader || $0.heads == .column })
     else { return nil }
     headers = head.map { ClaimWords.split(text.quote($0.range)) }
-    for row in table.rows.dropFirst() {
+    // A head that is repeated further down is no row.
+    let first = head.map { text.quote($0.range) }
+    for row in table.rows.dropFirst() where row.map({ text.quote($0.range) }) != first {
       rows.append(
         row.map { cell in
           let quote = cell.blocks.isEmpty ? "" : text.quote(cell.range)

@@ -42,7 +42,7 @@ struct TableLinker {
         continue
       }
       let word = surface[index]
-      if let columns = headerOf[words[index]] {
+      if let columns = headerOf[words[index]] ?? alike(index, headerOf, lexicon) {
         if columns.count == 1 { headers.append((columns[0], index)) } else { shared.insert(index) }
       } else if !Self.isSmall(word), !grid.title.contains(word),
         !grid.title.contains(where: { Stemmer.stem($0) == Stemmer.stem(word) })
@@ -50,6 +50,37 @@ struct TableLinker {
         rest.append(index)
       }
       index += 1
+    }
+    bindNumbers()
+  }
+
+  /// The columns of the one header word of the same group, or with the same first letters: "attended" and "attendance".
+  private func alike(_ index: Int, _ headerOf: [String: [Int]], _ lexicon: ClaimLexicon) -> [Int]? {
+    let word = surface[index]
+    guard !Self.isSmall(word), !TableChecker.operators.contains(word), !grid.title.contains(word), word.utf8.count > 2
+    else { return nil }
+    let term = lexicon.term(word)
+    let found = headerOf.filter { header, _ in
+      lexicon.term(header) == term || header.utf8.count > 5 && word.utf8.count > 5 && header.prefix(6) == word.prefix(6)
+    }
+    return found.count == 1 ? found.first?.value : nil
+  }
+
+  /// "game 1", "5 wins": a number beside a header is one of that column, where the column has it; where the column of the header
+  /// behind it lacks it, it is none that the table has.
+  private mutating func bindNumbers() {
+    for index in links.indices.reversed() where links[index].words.count == 1 {
+      let place = links[index].words.lowerBound
+      guard Self.number(surface[place]) != nil else { continue }
+      let beside = headers.filter { $0.place == place - 1 || $0.place == place + 1 }.map(\.column)
+      let cells = links[index].cells.filter { beside.contains($0.column) }
+      if !cells.isEmpty {
+        links[index].cells = cells
+      } else if let behind = headers.first(where: { $0.place == place + 1 }), grid.values(behind.column) != nil {
+        links.remove(at: index)
+        rest.append(place)
+        rest.sort()
+      }
     }
   }
 

@@ -38,9 +38,9 @@ struct URLParts {
     let body = path.first == 0x2F ? segments.dropFirst() : segments[...]
     for (index, segment) in body.enumerated() {
       let isLast = index == body.count - 1
-      switch String(decoding: segment, as: UTF8.self).lowercased().replacing("%2e", with: ".") {
-      case ".": if isLast { out.append([]) }
-      case "..":
+      switch dots(segment) {
+      case 1: if isLast { out.append([]) }
+      case 2:
         _ = out.popLast()
         if isLast { out.append([]) }
       default: out.append(segment)
@@ -51,6 +51,23 @@ struct URLParts {
 }
 
 extension URLParts {
+  /// 1 for the segment `.`, 2 for `..`, also where the dots are escaped; 0 for any other.
+  private static func dots(_ segment: ArraySlice<UInt8>) -> Int {
+    var (rest, count) = (segment, 0)
+    while let first = rest.first {
+      if first == 0x2E {
+        rest.removeFirst()
+      } else if rest.starts(with: [0x25, 0x32, 0x45]) || rest.starts(with: [0x25, 0x32, 0x65]) {
+        rest.removeFirst(3)
+      } else {
+        return 0
+      }
+      count += 1
+      if count > 2 { return 0 }
+    }
+    return count
+  }
+
   /// Whether a segment begins with a dot, or with an escape that may be one.
   private static func mayHaveDots(_ path: [UInt8]) -> Bool {
     path.indices.dropLast().contains { path[$0] == 0x2F && (path[$0 + 1] == 0x2E || path[$0 + 1] == 0x25) }

@@ -51,7 +51,7 @@ public struct WebURL: Hashable, Sendable {
   /// The whole URL.
   public var text: String { origin + path }
   /// Path without query.
-  public var pathOnly: Substring { path.prefix { $0 != "?" } }
+  public var pathOnly: Substring { path[..<(path.utf8.firstIndex(of: 0x3F) ?? path.endIndex)] }
 
   /// Parses an absolute URL, or one relative to `base`.
   public init(_ text: String, base: WebURL? = nil) throws(Refusal) {

@@ -97,19 +97,21 @@ public struct CrawlSummary: Sendable {
 
   /// A path with its numbers as `N`, cut after its second folder; of a query its names.
   static func pattern(_ path: String) -> String {
-    let parts = path.split(separator: "?", maxSplits: 1)
-    var out = ""
+    // Servers make paths as long as they like: what stands behind tells nothing more.
+    let parts = path.utf8.prefix(1000).split(separator: 0x3F, maxSplits: 1, omittingEmptySubsequences: false)
+    var out: [UInt8] = []
     var folders = 0
-    for character in parts.first ?? "" {
-      if character == "/" {
+    for byte in parts[0] {
+      if byte == 0x2F {
         folders += 1
-        if folders > 3 { return out + "/…" }
+        if folders > 3 { return String(decoding: out, as: UTF8.self) + "/…" }
       }
-      let isDigit = character.isASCII && character.isNumber
-      if !isDigit { out.append(character) } else if !out.hasSuffix("N") { out.append("N") }
+      if !ASCIIBytes.isDigit(byte) { out.append(byte) } else if out.last != 0x4E { out.append(0x4E) }
     }
-    guard parts.count > 1 else { return out }
-    return out + "?"
-      + parts[1].split(separator: "&").prefix(5).map { $0.prefix { $0 != "=" } + "=" }.joined(separator: "&")
+    if parts.count > 1, !parts[1].isEmpty {
+      let names = parts[1].split(separator: 0x26).prefix(5).map { Array($0.prefix { $0 != 0x3D }) + [0x3D] }
+      out += [0x3F] + names.joined(separator: [0x26])
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -46,9 +46,13 @@ extension Crawler {
 
   /// Whether a URL's name says that it is no document that can be read.
   private static func isOtherType(_ url: WebURL) -> Bool {
-    guard let dot = url.pathOnly.lastIndex(of: "."), !url.pathOnly[dot...].contains("/") else { return false }
-    return otherTypes.contains(url.pathOnly[dot...].dropFirst().lowercased())
+    let path = url.pathOnly.utf8
+    guard let dot = path.lastIndex(of: 0x2E) else { return false }
+    let suffix = path[dot...].dropFirst()
+    return suffix.count <= longestType && otherTypes.contains(String(decoding: suffix, as: UTF8.self).lowercased())
   }
+
+  private static let longestType = otherTypes.map(\.utf8.count).max() ?? 0
 
   private static let otherTypes: Set<String> = [
     "7z", "avi", "bin", "bmp", "css", "csv", "doc", "docx", "dmg", "eot", "epub", "exe", "gif", "ico", "iso", "jpeg",

@@ -4,6 +4,8 @@ import DocumentModel
 enum FigureRules {
   /// Statements compared with each other: in larger documents one phrase says too many things.
   private static let mostStatements = 3_000
+  /// A report of so few sentences says one thing with one number.
+  private static let fewStatements = 120
 
   static func check(_ document: EvidenceDocument, _ list: inout FindingList) {
     let sentences = document.statements.indices.filter { document.statements[$0].table == nil }
@@ -20,13 +22,16 @@ enum FigureRules {
     }
     for (_, group) in byThing where group.count > 1 && group.count <= 40 {
       for (place, a) in group.enumerated() {
-        for b in group[(place + 1)...] where a.statement != b.statement { compare(a, b, document, &list) }
+        for b in group[(place + 1)...] where a.statement != b.statement {
+          compare(a, b, sentences.count, document, &list)
+        }
       }
     }
   }
 
   private static func compare(
-    _ a: (statement: Int, figure: Figure), _ b: (statement: Int, figure: Figure), _ document: EvidenceDocument,
+    _ a: (statement: Int, figure: Figure), _ b: (statement: Int, figure: Figure), _ sentences: Int,
+    _ document: EvidenceDocument,
     _ list: inout FindingList
   ) {
     let (x, y) = (document.statements[a.statement], document.statements[b.statement])
@@ -50,7 +55,8 @@ enum FigureRules {
       list.add(
         "duplicate-figure", .high, "\(a.figure.amount.text) here, \(b.figure.amount.text) there",
         [a.figure.range, b.figure.range])
-    } else if p == q, common.count >= 2, x.names.contains(where: { $0.key != nil }),
+    } else if p == q, common.count >= 2,
+      x.names.contains(where: { $0.key != nil }) || sentences <= fewStatements && x.figures.count == 1,
       a.figure.time == nil || a.figure.time?.isPoint == true, others(x, a.figure) == others(y, b.figure)
     {
       list.add(

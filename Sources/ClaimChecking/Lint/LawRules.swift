@@ -145,6 +145,23 @@ enum LawRules {
     let behind = words[(index + 1)...].drop { fillers.contains($0.text) }.first
     let small = words[(index + 1)...].prefix { fillers.contains($0.text) }.map(\.text)
     guard let behind, small.count <= 3 else { return }
+    // "the 2004 amendment to the Harbour Act 2009", "an amendment of 1998 to the Fisheries Act of 2001"
+    if lint.change.contains(cue.text),
+      let time = statement.times.first(where: { time in
+        let before = statement.words(from: time.range.end, to: cue.range.start)
+        return time.range.end <= cue.range.start && before.isEmpty || time.range.contains(behind.range)
+      }), let year = time.span.isPoint ? time.span.year : nil
+    {
+      let start = max(time.range.end, cue.range.end)
+      let object = laws.first { law in
+        law.range.start >= start
+          && statement.words(from: start, to: law.range.start).allSatisfy { fillers.contains($0.text) }
+      }
+      if let object, year < object.year {
+        list.add("date-order", .high, "a law of \(object.year) changed in \(year)", [time.range, object.range])
+      }
+      return
+    }
     let before = laws.last { law in
       law.range.end <= cue.range.start && statement.words(from: law.range.end, to: cue.range.start).count <= 10
         && !laws.contains { $0.range.start >= law.range.end && $0.range.end <= cue.range.start }

@@ -8,6 +8,9 @@ struct LintWords: Sendable {
   let others: Set<String>
   let distribution: Set<String>
   let share: Set<String>
+  let divided: Set<String>
+  let everyone: Set<String>
+  let scale: Set<String>
   let rate: Set<String>
   let changed: Set<String>
   let change: Set<String>
@@ -27,6 +30,9 @@ struct LintWords: Sendable {
     others = set("others")
     distribution = set("distribution")
     share = set("share")
+    divided = set("divided")
+    everyone = set("everyone")
+    scale = set("scale")
     rate = set("rate")
     changed = set("changed")
     change = set("change")

@@ -17,7 +17,12 @@ extension PartSplit {
   /// Finds the whole and its parts; nil where nothing is divided.
   init?(_ statement: Statement, _ text: DocumentText, _ lint: LintWords) {
     let counts = statement.figures.filter { $0.amount.kind == .count && $0.whole == nil && $0.amount.value != nil }
-    guard counts.count >= 2, let joint = Self.joint(statement, counts, text, lint) else { return nil }
+    guard counts.count >= 2 else { return nil }
+    if let sum = Self.sum(statement, counts, lint) {
+      self = sum
+      return
+    }
+    guard let joint = Self.joint(statement, counts, text, lint) else { return nil }
     whole = joint.whole
     var reach = joint.end
     for figure in statement.figures where figure.range.start >= joint.end {
@@ -55,6 +60,25 @@ extension PartSplit {
     isExclusive = isExhaustive || Self.haveOneFrame(sides)
   }
 
+  /// "980 men and 800 women, a total of 1,780"
+  private static func sum(_ statement: Statement, _ counts: [Figure], _ lint: LintWords) -> PartSplit? {
+    guard counts.count == 3, let whole = counts.last else { return nil }
+    let before = statement.words(from: counts[1].range.end, to: whole.range.start)
+    let between = statement.words(from: counts[0].range.end, to: counts[1].range.start)
+    guard before.suffix(3).contains(where: { lint.claims.sum.contains($0.text) }), before.count <= mostBetween,
+      between.count <= mostBetween
+    else { return nil }
+    let sides = [
+      statement.words(from: counts[0].range.start, to: counts[1].range.start),
+      statement.words(from: counts[1].range.start, to: whole.range.start),
+    ].map { side in Set(side.prefix(4).map(\.text)) }
+    guard lint.areComplements(sides[0], sides[1]) else { return nil }
+    var split = PartSplit(whole: whole, parts: Array(counts.dropLast()))
+    split.isExhaustive = true
+    split.isExclusive = true
+    return split
+  }
+
   private static let and: Set<String> = ["and", "dan", "serta", "while", "sedangkan", "plus", "sisanya"]
 
   private static func joint(
@@ -81,9 +105,9 @@ extension PartSplit {
       }
       return (whole, statement.words[place.upperBound - 1].range.end, isComposed, false)
     }
-    // "640 pupils: 310 girls and 330 boys"
+    // "640 pupils: 310 girls and 330 boys", "86 beds, 40 for adults and 46 for children"
     let gap = text.utf8[min(counts[0].range.end, counts[1].range.start)..<counts[1].range.start]
-    if gap.contains(0x3A) || gap.contains(0x28), gap.count <= 12 {
+    if gap.contains(where: { [0x3A, 0x28, 0x2C].contains($0) }), gap.count <= 12 {
       return (counts[0], counts[0].range.end, false, true)
     }
     return nil

@@ -6,7 +6,7 @@ enum PercentRules {
     for statement in document.statements where statement.table == nil { sentence(statement, lint, &list) }
     lists(document, lint, &list)
     for (number, table) in document.document.tables.enumerated() where number < document.cells.count {
-      let grid = TotalRules.Grid(document, table, document.cells[number])
+      let grid = TotalRules.Grid(document, table, document.cells[number], lint)
       for column in grid.columns.dropFirst() { checkColumn(grid, column, lint, &list) }
     }
   }
@@ -44,21 +44,22 @@ enum PercentRules {
     // The last of them is what the others leave: "the remaining 20%".
     let closing = statement.words(from: percents[percents.count - 2].range.end, to: last.range.end).suffix(4)
     let isRest = closing.contains { lint.remainder.contains($0.text) }
-    guard isRest,
-      !inner.contains(where: {
-        lint.rate.contains($0.text) || ["by", "sebesar"].contains($0.text) && isChange($0, statement)
-      })
+    // "divided between roads (45%), schools (35%) and water (20%)"
+    let isDivided = statement.words.contains { $0.range.end <= first.range.start && lint.divided.contains($0.text) }
+    let isOther = statement.words(from: last.range.end, to: inner.last?.range.end ?? 0).prefix(3).contains {
+      lint.others.contains($0.text)
+    }
+    guard isRest || isDivided || isOther, !inner.contains(where: { lint.rate.contains($0.text) }),
+      !percents.contains(where: { isChange($0, statement) })
     else { return }
     let sum = Sum(percents.compactMap(\.amount.value))
-    guard sum.isOver || sum.isUnder, sum.isNear else { return }
-    add(sum, percents.map(\.range), .high, &list)
+    guard sum.isOver || sum.isUnder && isRest, sum.isNear else { return }
+    add(sum, percents.map(\.range), isRest || isDivided ? .high : .medium, &list)
   }
 
-  /// Whether a word stands directly before a percent.
-  private static func isChange(_ word: StatementWord, _ statement: Statement) -> Bool {
-    statement.figures.contains {
-      $0.range.start >= word.range.end && statement.words(from: word.range.end, to: $0.range.start).isEmpty
-    }
+  /// "grew by 45%"
+  private static func isChange(_ percent: Figure, _ statement: Statement) -> Bool {
+    ["by", "sebesar"].contains(statement.words.last { $0.range.end <= percent.range.start }?.text ?? "")
   }
 
   private static func add(_ sum: Sum, _ ranges: [TextRange], _ severity: Finding.Severity, _ list: inout FindingList) {
@@ -116,8 +117,13 @@ enum PercentRules {
     let sum = Sum(items.compactMap(\.percent.amount.value))
     let isComplete = items.contains { item in item.words.first.map(lint.others.contains) ?? false }
     let isWhole = lead.contains { lint.distribution.contains($0) || lint.share.contains($0) && $0.utf8.count > 5 }
-    guard sum.isNear, sum.isOver && (isComplete || isWhole) || sum.isUnder && isComplete && isWhole else { return }
-    add(sum, items.map(\.percent.range), isComplete || sum.isOver ? .high : .medium, &list)
+    // "Respondents by education"
+    let isClassed = lead.contains { ["by", "menurut"].contains($0) } && sum.total <= 115
+    guard sum.isNear, sum.isOver && (isComplete || isWhole || isClassed) || sum.isUnder && isComplete && isWhole else {
+      return
+    }
+    let isSure = isComplete || sum.isOver && isWhole
+    add(sum, items.map(\.percent.range), isSure ? .high : .medium, &list)
   }
 
   // MARK: Tables
@@ -164,7 +170,7 @@ enum PercentRules {
     if sum.isOver, SubRows.canMake([100], values, within: sum.reach, isComplete: true) { return }
     let isComplete = labels.contains { $0.first.map(lint.others.contains) ?? false }
     let isDistribution = (header + caption).contains(where: lint.distribution.contains) || isOfTotal(header)
-    let isShare = !header.isEmpty && header.allSatisfy(lint.share.contains)
+    let isShare = !header.isEmpty && header.allSatisfy { lint.share.contains($0) || lint.everyone.contains($0) }
     let severity: Finding.Severity
     if isOfAll || sum.isOver && (isComplete || isDistribution) {
       severity = .high

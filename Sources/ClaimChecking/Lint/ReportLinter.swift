@@ -17,6 +17,7 @@ public struct ReportLinter: Sendable {
     ListRules.check(document, &list)
     NumberedRules.check(document, &list)
     SeriesRules.check(document, lint.claims, &list)
+    ChangeRules.check(document, &list)
     FigureRules.check(document, &list)
     LawRules.check(document, lint, &list)
     NameRules.check(document, lint.claims, &list)

@@ -4,7 +4,7 @@ import DocumentModel
 enum TotalRules {
   static func check(_ document: EvidenceDocument, _ lint: LintWords, _ list: inout FindingList) {
     for (number, table) in document.document.tables.enumerated() where number < document.cells.count {
-      let grid = Grid(document, table, document.cells[number])
+      let grid = Grid(document, table, document.cells[number], lint)
       for (row, label) in grid.labels.enumerated() where isTotal(label) { checkRow(grid, row, label, lint, &list) }
       for column in grid.columns where isTotal(grid.header(column)) { checkColumn(grid, column, &list) }
     }
@@ -16,11 +16,19 @@ enum TotalRules {
     let table: DocumentTable
     private let cells: [DocumentTable.Place: Int]
     var labels: [String] = []
+    /// Whether its numbers are said to be thousands or millions, so that they are rounded.
+    private(set) var isRounded = false
 
-    init(_ document: EvidenceDocument, _ table: DocumentTable, _ cells: [DocumentTable.Place: Int]) {
+    init(
+      _ document: EvidenceDocument, _ table: DocumentTable, _ cells: [DocumentTable.Place: Int], _ lint: LintWords
+    ) {
       self.document = document
       self.table = table
       self.cells = cells
+      let heads = (table.rows.first ?? []).filter { !$0.blocks.isEmpty }.map(\.range)
+      isRounded = ([table.caption, table.unit].compactMap(\.self) + heads).contains { range in
+        ClaimWords.split(document.document.text.quote(range)).contains(where: lint.scale.contains)
+      }
       labels = table.rows.map { row in
         row.first { !$0.blocks.isEmpty }.map { document.document.text.quote($0.range) } ?? ""
       }
@@ -76,7 +84,8 @@ enum TotalRules {
     func isSum(_ rows: [Int], _ column: Int) -> Bool? {
       let values = rows.map { grid.number($0, column)?.amount.value }
       guard let total = grid.number(row, column)?.amount.value, values.allSatisfy({ $0 != nil }) else { return nil }
-      return abs(values.compactMap { $0 }.reduce(0, +) - total) <= reach(values.compactMap { $0 } + [total], total)
+      return abs(values.compactMap { $0 }.reduce(0, +) - total)
+        <= reach(grid, values.compactMap { $0 } + [total], total)
     }
     if rows.isEmpty || !columns.contains(where: { isSum(rows, $0) == true }) {
       let run = Array(above.reversed().prefix { index in !isTotal(grid.labels[index]) })
@@ -107,10 +116,10 @@ enum TotalRules {
     }
   }
 
-  /// What rounding may add to a sum: half of the last decimal of each number, nothing for whole numbers.
-  private static func reach(_ values: [Double], _ total: Double) -> Double {
+  /// What rounding may add to a sum: half of the last decimal of each number, nothing for whole numbers but thousands and millions.
+  private static func reach(_ grid: Grid, _ values: [Double], _ total: Double) -> Double {
     let half = Amount.halfDigit(values)
-    return max(half < 0.5 ? half * Double(values.count) : 0, 1e-6, abs(total) * 1e-9)
+    return max(half < 0.5 || grid.isRounded ? half * Double(values.count) : 0, 1e-6, abs(total) * 1e-9)
   }
 
   /// Whether the total comes out right in all columns once rows are taken as contained in those above them.
@@ -133,7 +142,7 @@ enum TotalRules {
       let values = others.map { grid.number(row, $0)?.amount.value }
       guard values.allSatisfy({ $0 != nil }) else { continue }
       let sum = values.compactMap { $0 }.reduce(0, +)
-      if abs(sum - total) <= reach(values.compactMap { $0 } + [total], total) {
+      if abs(sum - total) <= reach(grid, values.compactMap { $0 } + [total], total) {
         right += 1
       } else {
         wrong.append((row, sum))

@@ -42,7 +42,7 @@ public struct SourceLoss: Hashable, Sendable {
   private static func now(_ change: SourceChange, _ entry: CrawlSummary.Entry?) -> String? {
     let before = change.before
     guard let after = change.after else {
-      return entry.map { "gone (\(words($0)))" } ?? "gone: it is not found where it was"
+      return entry.map { "gone (\($0.detail ?? $0.outcome.rawValue))" } ?? "gone: it is not found where it was"
     }
     let status = after.status == "ok" ? "" : "\(after.status) (\(after.reason ?? "without a reason"))"
     let isEmpty = after.passages == 0 && after.mentions == 0

@@ -6,6 +6,7 @@ final class CountGrammar: Sendable {
   private let articles: LexemeSet
   private let notAfterBare: LexemeSet
   private let countedAfterYear: LexemeSet
+  private let opening: YearOpening
   private let ratios: LexemeSet
   /// Units of time, of which nothing is a part: `5 in 10 days`.
   private let spans: LexemeSet
@@ -16,6 +17,7 @@ final class CountGrammar: Sendable {
     articles = set("determiners.definite")
     notAfterBare = set("count.notBefore")
     countedAfterYear = set("year.notBefore")
+    opening = YearOpening(leads: set("year.leads"))
     ratios = set("count.ratio")
     var times: [Lexeme] = []
     for list in packs.lists(under: "unit.time.") {
@@ -94,7 +96,7 @@ final class CountGrammar: Sendable {
 
   /// Whether four digits that could be a year count something.
   private func isCounted(_ clause: Clause, _ quantity: Quantity, _ thing: Range<Int>?) -> Bool {
-    guard let thing else { return false }
+    guard let thing, !opening.isYear(clause.text, quantity.numerals.lowerBound) else { return false }
     return countedAfterYear.contains(clause.lexeme(thing.lowerBound))
       || countedAfterYear.contains(clause.lexeme(thing.upperBound - 1))
   }

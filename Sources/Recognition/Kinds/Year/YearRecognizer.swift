@@ -9,6 +9,7 @@ struct YearRecognizer: Recognizer {
   private let notAfter: LexemeSet
   /// Words before which four digits count something (`2000 people` is told apart by the words that follow years).
   private let units: LexemeSet
+  private let opening: YearOpening
 
   /// Words that a hyphen joins to a year (`mid-2021`).
   private let openings: LexemeSet
@@ -17,6 +18,7 @@ struct YearRecognizer: Recognizer {
     notAfter = LexemeSet("year.notAfter", packs, &vocabulary)
     openings = LexemeSet("year.openings", packs, &vocabulary)
     units = LexemeSet("year.notBefore", packs, &vocabulary)
+    opening = YearOpening(leads: LexemeSet("year.leads", packs, &vocabulary))
   }
 
   func recognize(at index: Int, in text: TokenizedDocument, into mentions: inout [Mention]) {
@@ -61,7 +63,7 @@ struct YearRecognizer: Recognizer {
     if after.kind == .word {
       // `2007a` is a year with a letter; `1990s` is a decade, `2000th` an ordinal.
       if !after.isSpaced { return after.count == 1 && !text.holds(after, "s") }
-      return !units.contains(after.lexeme)
+      return !units.contains(after.lexeme) || opening.isYear(text, index)
     }
     if after.mark == UInt8(ascii: "%") { return false }
     return !isFileNumber(text, index, block)
@@ -78,5 +80,21 @@ struct YearRecognizer: Recognizer {
     let isMonth = (1...12).contains(digits)
     let isShortYear = digits > year % 100 && digits - year % 100 <= PeriodGrammar.longestShortRange
     return !isMonth && !isShortYear
+  }
+}
+
+/// "In 2021 children were …": four digits behind a preposition that opens a sentence are a year, whatever could be counted
+/// behind them: a sentence begins with a time, and numbers above a thousand are written with a comma before what they count.
+struct YearOpening: Sendable {
+  /// Prepositions that open a sentence with a time.
+  let leads: LexemeSet
+
+  /// Whether the four digits at a token are such a year.
+  func isYear(_ text: TokenizedDocument, _ index: Int) -> Bool {
+    guard index > 0, text.tokens[index - 1].flags.contains(.sentenceStart),
+      leads.contains(text.tokens[index - 1].lexeme),
+      let year = TokenShapes.year(text, index)
+    else { return false }
+    return year >= 1900
   }
 }

@@ -33,11 +33,11 @@ import Testing
     ),
     ClaimSet(
       name: "plain: the rules were improved on these", claims: "claims/plain/claims.jsonl", documents: "claims/plain/",
-      atLeast: 200, floor: 0.89, mostWrong: 0.01),
+      atLeast: 200, floor: 0.905, mostWrong: 0.01),
     ClaimSet(
       name: "unseen: the rules were not improved on these", claims: "claims/unseen/claims.jsonl",
       // Of some thirty that are supported one was wrong, whose sentence nobody looked at.
-      documents: "claims/unseen/", atLeast: 70, floor: 0.79, mostWrong: 0.04),
+      documents: "claims/unseen/", atLeast: 70, floor: 0.84, mostWrong: 0.04),
   ]
 
   @Test("verdicts are those of the gold, and hardly any support is wrong", arguments: sets)

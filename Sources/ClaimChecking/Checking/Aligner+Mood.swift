@@ -39,7 +39,9 @@ extension Aligner {
       result.conflicts.append(.denial)
     }
     let matched = Set(claim.content)
-    let own = statement.words.filter { clauses.contains($0.clause) }
+    let own = statement.words.filter { word in
+      whole.map { (mains[word.clause] ?? word.clause) == $0 } ?? clauses.contains(word.clause)
+    }
     let planned = statement.irrealis.intersection(own.map(\.term)).subtracting(wanted.irrealis).subtracting(matched)
     // What may be done can be done.
     let isPermitted =
@@ -53,9 +55,15 @@ extension Aligner {
     var quantity = wanted.quantifiers.subtracting(statement.terms)
     if !statement.terms.isDisjoint(with: Self.universal) { quantity.subtract(Self.universal) }
     if !quantity.isEmpty { result.leaveOpen("how much or how often is said differently") }
+    // "were refused compensation" is no "received compensation".
+    let reversed = Set(own.map(\.term)).intersection(lexicon.reversing).subtracting(wanted.terms)
+    if statement.table == nil, !reversed.isEmpty, wanted.words.contains(where: { lexicon.gaining.contains($0.text) }) {
+      result.leaveOpen("the source says “\(reversed.sorted()[0])”")
+    }
     let limits = statement.quantifiers.intersection(own.map(\.term)).subtracting(wanted.terms)
     compareExtreme(wanted, statement, mains, &result)
     compareRoles(wanted, statement, &result)
+    compareOrder(wanted, statement, &result)
     if statement.table != nil, wanted.figures.isEmpty, !statement.heads.isSubset(of: wanted.terms) {
       result.leaveOpen("the sentence cannot be compared")
     }

@@ -42,6 +42,29 @@ extension Aligner {
     }
   }
 
+  /// "established by Law No. 13, later amended by Law No. 31": what stands behind another law is said of that one.
+  func compareOrder(_ wanted: Statement, _ statement: Statement, _ result: inout Alignment) {
+    guard statement.table == nil, wanted.figures.isEmpty else { return }
+    for name in wanted.names where name.kind == .law || name.kind == .treaty {
+      guard let own = statement.names.first(where: { isSame($0, name) }) else { continue }
+      let others = statement.names.filter { other in
+        other.kind == own.kind && other.range != own.range && !wanted.names.contains { isSame(other, $0) }
+      }
+      guard !others.isEmpty else { continue }
+      // The words of the claim, as they stand in the sentence.
+      let said = statement.words.filter { $0.isContent && claim.content.contains($0.term) }
+      let isBetween =
+        !said.isEmpty
+        && said.allSatisfy { word in
+          others.contains { other in
+            word.range.end <= other.range.start && other.range.end <= own.range.start
+              || own.range.end <= other.range.start && other.range.end <= word.range.start
+          }
+        }
+      if isBetween { result.leaveOpen("it is said of another law") }
+    }
+  }
+
   /// "by Law No. 5", "dengan Undang-Undang": what does it, or by which it is done, on whichever side of the verb.
   private func isDoer(_ name: StatementName, _ statement: Statement) -> Bool {
     let before = statement.words.filter { $0.range.end <= name.range.start }.suffix(2).map(\.text)

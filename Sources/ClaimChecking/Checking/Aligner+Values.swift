@@ -12,9 +12,9 @@ extension Aligner {
       }
       if said.contains(where: { time.span.isMet(by: $0) == true }) {
         result.agreements.append("same time \(time.span.text)")
-      } else if said.count == 1, time.span.isMet(by: said[0]) == false {
+      } else if said.count == 1, time.span.isMet(by: said[0]) == false, isOnce {
         result.conflicts.append(.time(claimed: time.span, said: said[0]))
-      } else if !said.isEmpty, said.allSatisfy({ time.span.isMet(by: $0) == false }) {
+      } else if !said.isEmpty, isOnce, said.allSatisfy({ time.span.isMet(by: $0) == false }) {
         result.conflicts.append(.time(claimed: time.span, said: said[0]))
       } else {
         result.leaveOpen("the sentence cannot be compared")
@@ -48,7 +48,7 @@ extension Aligner {
       } else {
         result.leaveOpen("the sentence cannot be compared")
       }
-    } else if statement.times.count == 1, time.span.isMet(by: statement.times[0].span) == false {
+    } else if statement.times.count == 1, isOnce, time.span.isMet(by: statement.times[0].span) == false {
       result.conflicts.append(.time(claimed: time.span, said: statement.times[0].span))
     } else if statement.times.isEmpty, let last = statement.contextTimes.last, time.span.isMet(by: last) == true {
       result.agreements.append("same time \(time.span.text)")
@@ -60,7 +60,7 @@ extension Aligner {
       } else {
         result.conflicts.append(.time(claimed: time.span, said: TimeSpan(year: year)))
       }
-    } else if statement.times.count > 1, statement.times.allSatisfy({ time.span.isMet(by: $0.span) == false }) {
+    } else if statement.times.count > 1, isOnce, statement.times.allSatisfy({ time.span.isMet(by: $0.span) == false }) {
       result.conflicts.append(.time(claimed: time.span, said: statement.times[0].span))
     } else {
       result.leaveOpen("the sentence cannot be compared")
@@ -81,6 +81,9 @@ extension Aligner {
 
   /// Whether the claim says when an instrument was made.
   private var isMaking: Bool { !claim.statement.terms.isDisjoint(with: ["adopt", "enact", "sign", "establish"]) }
+
+  /// Whether the claim says what happens once: what happens every year may have happened in another year too.
+  private var isOnce: Bool { !claim.statement.terms.isDisjoint(with: lexicon.once) }
 
   /// What a claim says of one of its numbers, or of all: terms, and keys of names.
   private func scope(_ wanted: Statement, _ figure: Figure?) -> (terms: Set<String>, keys: Set<String>) {
@@ -111,7 +114,8 @@ extension Aligner {
       }
       let (terms, keys) = scope(wanted, figure)
       let match = FigureMatch(
-        figure: figure, claim: wanted, terms: terms, keys: keys, statement: statement, year: document.year)
+        figure: figure, claim: wanted, terms: terms, keys: keys, statement: statement, year: document.year,
+        lexicon: lexicon)
       guard let best = match.best(used) else {
         result.leaveOpen("the sentence cannot be compared")
         return

@@ -44,7 +44,9 @@ struct Aligner {
         result.conflicts.append(.opposite(claimed: term, said: opposite))
       } else if shares.contains(term), wanted.figures.contains(where: { $0.amount.kind == .percent }) {
         continue
-      } else if statement.lead.contains(term), !isVerb(term), !isReplaced(term, statement, document) {
+      } else if statement.lead.contains(term), !isVerb(term), !isReplaced(term, statement, document),
+        !isName(term, document) || hasAnaphor(statement)
+      {
         result.around += 1
       } else if !isVerb(term), statement.context.contains(term) || document.title.contains(term),
         !isReplaced(term, statement, document)
@@ -78,11 +80,16 @@ struct Aligner {
     }
   }
 
+  /// Whether a term is a proper name, as the claim or the document writes it.
+  private func isName(_ term: String, _ document: EvidenceDocument) -> Bool {
+    claim.statement.words.contains { $0.term == term && $0.isProper }
+      || claim.statement.words.first?.term == term && document.proper.contains(term)
+  }
+
   /// Whether a proper name that stands only in the title is replaced by another in the statement.
   private func isReplaced(_ term: String, _ statement: Statement, _ document: EvidenceDocument) -> Bool {
     // A name that opens the claim does not show by its capital; the document tells.
-    let isProper = claim.statement.words.contains { $0.term == term && $0.isProper }
-    guard isProper || claim.statement.words.first?.term == term && document.proper.contains(term) else { return false }
+    guard isName(term, document) else { return false }
     return statement.words.contains {
       document.proper.contains($0.term) && !$0.isCovered && $0.isContent && !claim.statement.terms.contains($0.term)
     }
@@ -108,6 +115,11 @@ struct Aligner {
       }
       if !name.terms.isEmpty, name.terms.isSubset(of: statement.terms) {
         result.names += 1
+        continue
+      }
+      // Who said it must be said by the sentence itself.
+      if isSpeaker(name, wanted) {
+        result.missing.append(name.text)
         continue
       }
       // "This law replaced …": what was named before and is meant again.
@@ -140,6 +152,15 @@ struct Aligner {
     }
   }
 
+  /// "According to the ministry, …"; "the ministry blames …".
+  private func isSpeaker(_ name: StatementName, _ wanted: Statement) -> Bool {
+    let before = wanted.words.filter { $0.range.end <= name.range.start }.suffix(3).map(\.text)
+    if let place = before.firstIndex(of: "according"), before[(place + 1)...].first == "to" { return true }
+    if before.suffix(2).contains("menurut") { return true }
+    let behind = wanted.words.first { $0.range.start >= name.range.end }
+    return behind.map { lexicon.saying.contains($0.text) } ?? false
+  }
+
   /// "The government signed it in 2002": an instrument that is meant by `it`, where no other of its kind is named.
   private func isObject(_ name: StatementName, _ statement: Statement) -> Bool {
     name.kind == .law || name.kind == .treaty
@@ -147,7 +168,10 @@ struct Aligner {
   }
 
   func hasAnaphor(_ statement: Statement) -> Bool {
-    let words = ["it", "this", "they", "these", "its", "that", "ini", "itu", "the", "their", "both"]
+    let words = [
+      "it", "this", "they", "these", "its", "that", "ini", "itu", "the", "their", "both", "ia", "dia", "beliau",
+      "mereka", "he", "she",
+    ]
     return statement.words.prefix(4).contains { words.contains($0.text) }
   }
 

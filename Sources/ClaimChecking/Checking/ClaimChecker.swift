@@ -51,14 +51,14 @@ public struct ClaimChecker: Sendable {
 
 /// Text that was typed, as a document.
 public enum ClaimText {
-  /// One paragraph of plain text.
+  /// One item of plain text: a document that is one paragraph could be an entry of a bibliography.
   public static func document(_ text: String) -> Document {
     let bytes = Array(text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
     let source = SourceRecord(
       name: "claim", mediaType: .text, sha256: .zero, byteCount: bytes.count)
     let blocks =
       bytes.contains { $0 > 0x20 }
-      ? [Block(kind: .paragraph, range: TextRange(0, bytes.count), path: "/p")] : []
+      ? [Block(kind: .listItem, range: TextRange(0, bytes.count), path: "/p")] : []
     return Document(
       source: source, charset: Charset(name: "utf-8", why: "given"), text: DocumentText(utf8: bytes), blocks: blocks,
       sourceMap: .identity(), status: .ok)

@@ -58,7 +58,7 @@ struct ClaimForm: Sendable {
   }
 
   /// The claim with the names that only the document knows: "the TIP Law".
-  func resolved(in document: EvidenceDocument) -> ClaimForm {
+  func resolved(in document: EvidenceDocument, _ lexicon: ClaimLexicon) -> ClaimForm {
     var form = self
     var index = 0
     var isChanged = false
@@ -66,6 +66,7 @@ struct ClaimForm: Sendable {
       let words = form.statement.words
       let alias = document.aliases[words[index].text]?.first { alias in
         words[index...].prefix(alias.words.count).map(\.text) == alias.words
+          && (!alias.isCapital || words[index].isProper || index == 0)
       }
       guard let alias else {
         index += 1
@@ -84,6 +85,15 @@ struct ClaimForm: Sendable {
             kind: alias.kind, key: alias.key, terms: Set(words[index...last].filter(\.isContent).map(\.term)),
             range: range, text: alias.words.joined(separator: " ")))
         for place in index...last {
+          // "Health Without Walls" denies nothing.
+          if lexicon.negation.contains(words[place].text),
+            let denial = form.statement.denials.firstIndex(of: words[place].clause)
+          {
+            form.statement.denials.remove(at: denial)
+            if !form.statement.denials.contains(words[place].clause) {
+              form.statement.negatedClauses.remove(words[place].clause)
+            }
+          }
           form.statement.words[place].isContent = false
           form.statement.words[place].isCovered = true
         }

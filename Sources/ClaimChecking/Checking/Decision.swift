@@ -16,18 +16,10 @@ struct Decision {
 
   func verdict(_ documents: [EvidenceDocument]) -> ClaimVerdict {
     for document in documents where !document.isDisputing {
-      if let answer = Operations(form: form.resolved(in: document), lexicon: lexicon, document: document).answer() {
-        var evidence: [Evidence] = []
-        for statement in answer.statements {
-          for piece in document.evidence(document.statements[statement]) where !evidence.contains(piece) {
-            evidence.append(piece)
-          }
-        }
-        for piece in answer.ranges.compactMap(document.evidence) where !evidence.contains(piece) {
-          evidence.append(piece)
-        }
-        return ClaimVerdict(
-          claim: claim, label: answer.holds ? .supported : .refuted, evidence: evidence, trace: answer.trace)
+      if let answer = Operations(form: form.resolved(in: document, lexicon), lexicon: lexicon, document: document)
+        .answer()
+      {
+        return verdict(answer, document)
       }
     }
     // What compares and could not be reckoned must be said by a source in so many words.
@@ -35,9 +27,45 @@ struct Decision {
     for cue in Operations.cues(form, lexicon) where !strict.form.content.contains(cue) {
       strict.form.content.append(cue)
     }
-    let verdict = strict.aligned(documents)
+    var verdict = strict.aligned(documents)
+    // "6 percent more than": another number is no answer to a difference.
+    if verdict.label == .refuted, !form.statement.figures.isEmpty, let document = documents.first,
+      Operations(form: form, lexicon: lexicon, document: document).pivot() != nil
+    {
+      verdict.label = .notEnoughInfo
+      verdict.trace = ["the two sides could not be compared"]
+    }
     guard verdict.label == .notEnoughInfo else { return verdict }
-    return tabulated(documents) ?? verdict
+    return reckoned(documents) ?? tabulated(documents) ?? verdict
+  }
+
+  private func verdict(_ answer: Operations.Answer, _ document: EvidenceDocument) -> ClaimVerdict {
+    var evidence: [Evidence] = []
+    for statement in answer.statements {
+      for piece in document.evidence(document.statements[statement]) where !evidence.contains(piece) {
+        evidence.append(piece)
+      }
+    }
+    for piece in answer.ranges.compactMap(document.evidence) where !evidence.contains(piece) {
+      evidence.append(piece)
+    }
+    return ClaimVerdict(
+      claim: claim, label: answer.holds ? .supported : .refuted, evidence: evidence, trace: answer.trace)
+  }
+
+  /// What all the numbers of a document say of a claim that compares or reckons.
+  private func reckoned(_ documents: [EvidenceDocument]) -> ClaimVerdict? {
+    for document in documents where !document.isDisputing {
+      let form = form.resolved(in: document, lexicon)
+      let finder = ObservationFinder(observations: document.observations, document: document, lexicon: lexicon)
+      let operations = Operations(form: form, lexicon: lexicon, document: document, observed: finder)
+      let answer =
+        Reckoner(form: form, lexicon: lexicon, finder: finder).answer()
+        ?? (form.statement.denials.isEmpty && !form.statement.words.contains { $0.text == "other" }
+          ? operations.answer() : nil)
+      if let answer { return verdict(answer, document) }
+    }
+    return nil
   }
 
   private func aligned(_ documents: [EvidenceDocument]) -> ClaimVerdict {
@@ -45,7 +73,7 @@ struct Decision {
     var refuting: [Found] = []
     var near: [Found] = []
     for document in documents {
-      let aligner = Aligner(claim: form.resolved(in: document), lexicon: lexicon)
+      let aligner = Aligner(claim: form.resolved(in: document, lexicon), lexicon: lexicon)
       for (index, statement) in document.statements.enumerated() {
         guard let alignment = aligner.align(statement, index, in: document) else { continue }
         let found = Found(document: document, alignment: alignment)
@@ -66,7 +94,9 @@ struct Decision {
     }
     supporting.sort(by: better)
     refuting.sort(by: better)
-    if let best = supporting.first {
+    func nearby(_ found: Found) -> Int { found.alignment.around + found.alignment.aroundNames }
+    // A sentence that says all of it itself is stronger than one that needs those around it.
+    if let best = supporting.first, refuting.first.map({ nearby($0) >= nearby(best) }) ?? true {
       let against = refuting.filter { isOfValue($0) && $0.alignment.around <= best.alignment.around }
       var trace = lines(best)
       if let other = against.first {
@@ -99,7 +129,8 @@ struct Decision {
   private func tabulated(_ documents: [EvidenceDocument]) -> ClaimVerdict? {
     for document in documents where !document.grids.isEmpty {
       let words = form.statement.words.map(\.text)
-      guard let answer = TableChecker(words: words, lexicon: lexicon).answer(document) else { continue }
+      let proper = Set(form.statement.words.filter(\.isProper).map(\.text))
+      guard let answer = TableChecker(words: words, lexicon: lexicon, proper: proper).answer(document) else { continue }
       return ClaimVerdict(
         claim: claim, label: answer.holds ? .supported : .refuted,
         evidence: answer.ranges.compactMap(document.evidence),

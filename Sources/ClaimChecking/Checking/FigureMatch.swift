@@ -10,6 +10,7 @@ struct FigureMatch {
   let statement: Statement
   /// The year that the document as a whole is about.
   let year: Int?
+  let lexicon: ClaimLexicon
 
   /// A number of the statement that can be compared.
   struct Found {
@@ -57,6 +58,28 @@ struct FigureMatch {
     return best
   }
 
+  private func isPersons(_ figure: Figure, _ statement: Statement) -> Bool {
+    statement.words.contains {
+      $0.range.start >= figure.range.start && $0.range.start <= figure.range.end
+        && ["people", "persons", "orang", "individuals"].contains($0.text)
+    }
+  }
+
+  /// What a number is of a change: how much it was by, what it was from, or what it came to; nil where nothing changes.
+  private func end(_ figure: Figure, _ statement: Statement) -> String? {
+    guard statement.words.contains(where: { ($0.term == "rise" || $0.term == "fall") && !$0.isCovered }) else {
+      return nil
+    }
+    let before = statement.words.filter { $0.range.end <= figure.range.start }.suffix(3).map(\.text)
+    guard let mark = before.last(where: { Self.ends[$0] != nil }) else { return nil }
+    return Self.ends[mark] == "to" ? nil : Self.ends[mark]
+  }
+
+  private static let ends = [
+    "by": "by", "sebesar": "by", "sebanyak": "by", "from": "from", "dari": "from", "to": "to", "menjadi": "to",
+    "hingga": "to", "in": "to", "at": "to",
+  ]
+
   /// "two thirds of the ships" is read as a count below one: no number of ships.
   private func isShare(_ figure: Figure) -> Bool {
     figure.amount.kind == .count && figure.amount.value.map { $0 > 0 && $0 < 1 } == true
@@ -64,6 +87,14 @@ struct FigureMatch {
 
   private func compare(_ index: Int) -> Found? {
     let said = statement.figures[index]
+    // "dropped to 48" is not "dropped by 48".
+    guard end(figure, claim) == end(said, statement) else { return nil }
+    // "5,304 services" are not 5,304 people.
+    if figure.amount.kind == .count, figure.hasThing, figure.things.isEmpty, isPersons(figure, claim),
+      !said.things.isEmpty, said.things.isDisjoint(with: lexicon.persons)
+    {
+      return nil
+    }
     // The thing: the claim's must be the source's, in its own words or in those around the number.
     let around = statement.table == nil ? said.things : said.things.union(statement.terms)
     let segment = statement.segments.count > 1 ? statement.segment(at: said.range) : nil

@@ -19,7 +19,7 @@ extension Operations {
     let (left, right): (Series.Point?, Series.Point?)
     if after.allSatisfy({ !$0.isContent }), let one = early.last ?? form.statement.times.first, let other = late.first {
       // The same measure at two times.
-      let series = finder.series(content(words))
+      let series = series(content(words))
       (left, right) = (series.point(one.span), series.point(other.span))
     } else {
       guard !early.isEmpty || !late.isEmpty || form.statement.times.isEmpty else { return nil }
@@ -44,10 +44,12 @@ extension Operations {
           ? (content(own), start.map { content(Array(before[..<$0])) } ?? []) : (content(before), [])
       }
       guard !thing.isEmpty, !head.isEmpty else { return nil }
-      left = finder.series(head + common + shared).point(otherTime)
-      right = finder.series(thing + common + shared).point(time)
+      left = series(head + common + shared).point(otherTime)
+      right = series(thing + common + shared).point(time)
     }
-    guard let left, let right, left.amount.isComparable(with: right.amount) else { return nil }
+    guard let left, let right, left.amount.isComparable(with: right.amount),
+      left.statement != right.statement || left.value != right.value
+    else { return nil }
     var holds: Bool
     var trace = ["\(left.amount.text) against \(right.amount.text)"]
     if let factor = pivot.factor {
@@ -78,7 +80,7 @@ extension Operations {
   }
 
   /// Where the two sides meet, and which is said to be more.
-  private struct Pivot {
+  struct Pivot {
     var index: Int
     var isMore: Bool
     var factor: Double?
@@ -87,7 +89,7 @@ extension Operations {
     var dropped: Set<String>
   }
 
-  private func pivot() -> Pivot? {
+  func pivot() -> Pivot? {
     if let verb = words.firstIndex(where: {
       $0.text.hasPrefix("outnumber") || $0.text.hasPrefix("exceed") || $0.text.hasPrefix("surpass")
     }) {
@@ -107,14 +109,20 @@ extension Operations {
         multiple > 1 && words[multiple - 1].text == "than" || multiple > 0 && words[multiple - 1].text == "over"
       return Pivot(
         index: joint, isMore: true, factor: factor, isBound: isBound,
-        dropped: [words[multiple].term, "many", "much", "mani"])
+        dropped: [
+          words[multiple].term, "many", "much", "mani", "large", "high", "big", "long", "great", "expensive", "costly",
+        ])
     }
     guard let joint else { return nil }
     let before = words[..<joint]
     let more = before.last { lexicon.more.contains($0.text) && !$0.isCovered }
     let less = before.last { lexicon.less.contains($0.text) && !$0.isCovered }
     guard more != nil || less != nil else { return nil }
-    let isLess = less.map { word in more.map { word.range.start > $0.range.start } ?? true } ?? false
+    // "lebih sedikit": the word behind `lebih` tells which.
+    let behind = more.flatMap { cue in words.first { $0.range.start >= cue.range.end }?.text }
+    let isFewer =
+      more?.text == "lebih" && ["sedikit", "rendah", "kecil", "kurang", "pendek", "singkat"].contains(behind)
+    let isLess = isFewer || less.map { word in more.map { word.range.start > $0.range.start } ?? true } ?? false
     // "more than 700": a bound, no comparison.
     let cue = isLess ? less : more
     guard let cue,
@@ -158,9 +166,10 @@ extension Operations {
       guard cue.text != "least", cue.text != "most" else { return nil }
     }
     let dropped: Set<String> = [
-      "high", "low", "large", "small", (high ?? low)?.term ?? "", "tinggi", "rendah", "banyak", "sedikit",
+      "high", "low", "large", "small", "month", "bulan", (high ?? low)?.term ?? "", "tinggi", "rendah", "banyak",
+      "sedikit",
     ]
-    let series = finder.series(description(without: dropped))
+    let series = series(description(without: dropped))
     guard let points = series.ordered, points.count > 2, let own = series.point(time), figures.count <= 1 else {
       return nil
     }

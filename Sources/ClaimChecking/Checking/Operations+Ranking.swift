@@ -43,12 +43,16 @@ extension Operations {
     let spelled = marks.firstIndex { $0.text == "paling" }.flatMap { $0 + 1 < marks.count ? marks[$0 + 1].text : nil }
     let high = marks.first { lexicon.highest.contains($0.text) }?.text
     let low = marks.first { lexicon.lowest.contains($0.text) }?.text
-    let isHigh = high != nil || ["tinggi", "banyak", "besar", "lama"].contains(spelled ?? "")
+    // "ranked fourth": from the highest.
+    let isRanked =
+      low == nil && marks.contains { ["ranked", "ranks", "rank", "peringkat"].contains($0.text) }
+      && marks.contains { Self.ordinals[$0.text] != nil }
+    let isHigh = high != nil || isRanked || ["tinggi", "banyak", "besar", "lama"].contains(spelled ?? "")
     let isLow = low != nil || ["rendah", "sedikit", "kecil"].contains(spelled ?? "")
     guard isHigh != isLow else { return nil }
     // "Most applicants": a majority, no place.
     if let first = words.first, first.text == "most", first.text == high { return nil }
-    var order = Order(isHigh: isHigh, dropped: ["paling"])
+    var order = Order(isHigh: isHigh, dropped: ["paling", "rank", "ranked", "ranks"])
     for word in marks {
       if let place = Self.ordinals[word.text] {
         order.place = place

@@ -20,22 +20,22 @@ extension Operations {
     var parts: [Series.Point] = []
     let points = times.filter(\.isPoint)
     if points.count >= 2 {
-      let series = finder.series(terms, kind: figure.amount.kind)
+      let series = series(terms, kind: figure.amount.kind)
       parts = points.compactMap { series.point($0) }
       guard parts.count == points.count else { return nil }
     } else if let period = times.first(where: { !$0.isPoint }), let start = period.start, let end = period.end {
       guard let first = Int(start.prefix(4)), let last = Int(end.prefix(4)), last > first, last - first < 100 else {
         return nil
       }
-      let series = finder.series(terms, kind: figure.amount.kind)
+      let series = series(terms, kind: figure.amount.kind)
       guard let found = series.between(start, end) else { return nil }
       // Every year must be there.
       guard found.compactMap({ $0.time?.year }) == Array(first...last) else { return nil }
       parts = found
-    } else if isSum, let sides = joined() {
+    } else if isSum, observed == nil, let sides = joined() {
       let time = points.first
       for side in sides {
-        guard let point = finder.series(side, kind: figure.amount.kind).point(time) else { return nil }
+        guard let point = series(side, kind: figure.amount.kind).point(time) else { return nil }
         parts.append(point)
       }
     } else {

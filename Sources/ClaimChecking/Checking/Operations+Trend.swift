@@ -14,7 +14,7 @@ extension Operations {
     var terms = description(without: ["rise", "fall"]).filter { Multiples.factor($0) == nil }
     if let multiple { terms.removeAll { $0 == multiple.term } }
     terms.removeAll { term in figures.contains { $0.things.contains(term) } && !figures.isEmpty && term == "point" }
-    let series = finder.series(terms)
+    let series = series(terms)
     guard let span = range(series), let points = series.between(span.first, span.last), points.count > 1,
       let first = points.first, let last = points.last,
       first.time?.start?.hasPrefix(span.first) == true, last.time?.start?.hasPrefix(span.last) == true
@@ -47,7 +47,7 @@ extension Operations {
         holds = holds && isMet
         trace.append("claimed \(figure.amount.text) in \(time.text), source says \(point.amount.text)")
       } else if isDifference(figure) {
-        let change = last.value - first.value
+        let change = ((last.value - first.value) * 1e6).rounded() / 1e6
         var said = Amount(figure.amount.kind, abs(change))
         if figure.amount.kind == .percent, first.amount.kind != .percent {
           guard first.value != 0 else { return nil }

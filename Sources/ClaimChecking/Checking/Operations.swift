@@ -5,6 +5,8 @@ struct Operations {
   let form: ClaimForm
   let lexicon: ClaimLexicon
   let document: EvidenceDocument
+  /// Where figures are looked for among all observations, after the nearer way gave no answer.
+  var observed: ObservationFinder?
 
   /// An answer and what it rests on.
   struct Answer {
@@ -15,6 +17,14 @@ struct Operations {
     var ranges: [TextRange] = []
   }
 
+  /// The figures that all terms describe.
+  func series(_ terms: [String], kind: Amount.Kind? = nil) -> Series {
+    guard let observed else { return finder.series(terms, kind: kind) }
+    let names = form.statement.names.map { QueryItem($0) }
+    let items = terms.map { QueryItem(terms: [$0], text: $0, start: 0) } + names
+    return Series(observed.matches(items, kind: kind))
+  }
+
   var finder: SeriesFinder { SeriesFinder(form: form, document: document, lexicon: lexicon) }
   var words: [StatementWord] { form.statement.words }
   var figures: [Figure] { form.statement.figures }
@@ -23,11 +33,16 @@ struct Operations {
   /// The answer; nil where the claim compares nothing, or nothing that can be found.
   func answer() -> Answer? {
     if var found = trend() ?? comparison() ?? superlative() ?? total() ?? sameYear() ?? oldest() ?? ranked() {
-      if form.statement.isNegated { found.holds.toggle() }
+      guard form.statement.isNegated else { return found }
+      // "not more than": the other way round. "Without land use": a part of what is measured.
+      guard !words.contains(where: { Self.partly.contains($0.text) && !$0.isCovered }) else { return nil }
+      found.holds.toggle()
       return found
     }
     return part()
   }
+
+  private static let partly: Set<String> = ["without", "none", "nor", "neither", "lacks", "lacked", "tanpa", "no"]
 
   /// Words of the claim that compare: where no figures answer it, a source must say them.
   static func cues(_ form: ClaimForm, _ lexicon: ClaimLexicon) -> [String] {

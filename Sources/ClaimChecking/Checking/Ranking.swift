@@ -27,7 +27,11 @@ struct Ranking {
     for grid in document.grids { found += tables(grid, document, lexicon) }
     for statement in document.statements
     where statement.table == nil && statement.segments.count > 1 && !statement.isNegated && statement.irrealis.isEmpty {
-      if let ranking = sentence(statement) { found.append(ranking) }
+      // "for a total of 410,000; the highest fine was 38,000": it says itself which is which.
+      let isTold = statement.words.contains {
+        !$0.isCovered && (lexicon.sum.contains($0.text) || ["highest", "lowest"].contains($0.text))
+      }
+      if !isTold, let ranking = sentence(statement) { found.append(ranking) }
     }
     return found
   }
@@ -82,8 +86,12 @@ struct Ranking {
     // "438 women and 266 men": what is counted tells them apart.
     let counted = statement.figures.filter { $0.amount.kind == .count && !$0.isThingInherited }.map(\.things)
     let common = counted.dropFirst().reduce(counted.first ?? []) { $0.intersection($1) }
+    let kinds = Dictionary(grouping: statement.figures) { $0.amount.kind }
+    let kind = kinds.max { ($0.value.count, "\($1.key)") < ($1.value.count, "\($0.key)") }?.key
     for segment in statement.segments {
-      let figures = statement.figures.filter { segment.range.contains(start: $0.range) && $0.partOf != $0.amount.value }
+      let figures = statement.figures.filter {
+        segment.range.contains(start: $0.range) && $0.partOf != $0.amount.value && $0.amount.kind == kind
+      }
       guard figures.count == 1, let figure = figures.first, let value = figure.amount.value, figure.whole == nil,
         figure.amount.qualifier == nil || figure.amount.qualifier == "about"
       else { continue }

@@ -12,6 +12,23 @@ struct Series {
 
   var points: [Point] = []
 
+  init(points: [Point] = []) { self.points = points }
+
+  /// The observations that were meant. Where there are numbers of several kinds, those that are no shares.
+  init(_ matches: [ObservationFinder.Match]) {
+    let counts = matches.filter { $0.observation.amount.kind != .percent }
+    // A table's numbers are one measure; a sentence beside it may speak of a part.
+    let all = counts.isEmpty ? matches : counts
+    let tables = Dictionary(grouping: all.filter { $0.observation.table != nil && !$0.observation.isTotal }) {
+      $0.observation.table ?? 0
+    }
+    let largest = tables.filter { $0.value.count > 1 }.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
+    points = (largest?.value ?? all).map { match in
+      let own = match.observation
+      return Point(value: own.value, amount: own.amount, time: own.time, statement: own.statement)
+    }
+  }
+
   /// The point of a time; nil where there is none, or several that differ.
   func point(_ time: TimeSpan?) -> Point? {
     guard let time else {

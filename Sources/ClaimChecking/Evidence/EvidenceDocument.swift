@@ -1,5 +1,6 @@
 public import DocumentModel
 public import Recognition
+import Synchronization
 
 /// A document as claims are checked against it: its statements, and where each stands in the bytes.
 public final class EvidenceDocument: Sendable {
@@ -26,11 +27,24 @@ public final class EvidenceDocument: Sendable {
     var words: [String]
     var kind: MentionKind
     var key: String
+    /// Whether it is written in capitals: "who" is not the WHO.
+    var isCapital: Bool
   }
   /// The statements of each table's cells by row and column.
   let cells: [[DocumentTable.Place: Int]]
   /// The tables with a head, as claims are looked up in them.
   let grids: [TableGrid]
+  /// The numbers with all that is said of them; read when the first claim asks for them.
+  var observations: Observations {
+    read.withLock { known in
+      if let known { return known }
+      let observations = Observations(self, lexicon)
+      known = observations
+      return observations
+    }
+  }
+  private let read = Mutex<Observations?>(nil)
+  private let lexicon: ClaimLexicon
   /// Whether it is about what others claim, so that what it repeats it does not say itself.
   let isDisputing: Bool
   /// Whether it is written in Indonesian.
@@ -52,7 +66,8 @@ public final class EvidenceDocument: Sendable {
     scope = CitationScope(recognition.mentions, in: recognition.text)
     let sample = ClaimWords.split(String(decoding: recognition.text.document.text.utf8.prefix(20_000), as: UTF8.self))
     isIndonesian = lexicon.isIndonesian(sample)
-    let reader = EvidenceReader(recognition, isIndonesian ? lexicon.forIndonesian : lexicon)
+    self.lexicon = isIndonesian ? lexicon.forIndonesian : lexicon
+    let reader = EvidenceReader(recognition, self.lexicon)
     statements = reader.statements
     subjects = reader.subjects
     title = reader.title
@@ -80,7 +95,8 @@ public final class EvidenceDocument: Sendable {
       let quote = recognition.text.document.text.quote(mention.range)
       let words = ClaimWords.split(quote)
       guard let first = words.first, seen.insert(quote).inserted, words.count < 24 else { continue }
-      found[first, default: []].append(Alias(words: words, kind: mention.kind, key: key))
+      found[first, default: []].append(
+        Alias(words: words, kind: mention.kind, key: key, isCapital: quote.count < 8 && quote == quote.uppercased()))
     }
     return found.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }

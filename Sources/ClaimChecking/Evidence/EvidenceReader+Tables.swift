@@ -3,16 +3,26 @@ import Recognition
 
 /// The cells of tables as statements.
 extension EvidenceReader {
-  /// Percents and currencies that headers give the numbers below them, by where the number begins.
-  private func tableUnits() -> [Int: String] {
-    var units: [Int: String] = [:]
+  /// Percents and currencies that headers give the numbers below them, with what a caption multiplies them by ("in millions"),
+  /// by where the number begins.
+  private func tableUnits() -> [Int: (unit: String, value: Double?)] {
+    var units: [Int: (unit: String, value: Double?)] = [:]
     for fact in recognition.facts {
       guard let unit = fact.unit, let place = fact.evidence.first(where: { $0.role == .value }),
         unit == "%" || unit.utf8.count == 3 && unit.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
       else { continue }
-      units[place.range.start] = unit
+      units[place.range.start] = (unit, fact.value.double)
     }
     return units
+  }
+
+  /// The time that a caption names; nil where it names none or several.
+  private func time(of table: DocumentTable) -> TimeSpan? {
+    guard let caption = table.caption else { return nil }
+    let spans = recognition.mentions.lazy.filter { caption.contains($0.range) && $0.within == nil }.compactMap(
+      TimeSpan.init)
+    guard let first = spans.first, spans.dropFirst().isEmpty else { return nil }
+    return first
   }
 
   mutating func readTables() {
@@ -26,60 +36,32 @@ extension EvidenceReader {
     for (number, table) in document.tables.enumerated() {
       var places: [DocumentTable.Place: Int] = [:]
       let headers = TableHeaders(table)
-      let caption = table.caption.map { lexicon.terms(document.text.quote($0)) } ?? []
-      var blocks: Statement?
+      let caption = caption(of: table)
+      // Each header is read once, not for each cell below it.
+      var heads: [TextRange: Label] = [:]
       for (row, line) in table.rows.enumerated() {
         count += line.count
         guard count <= Self.mostCells else { break }
-        let heads = headers.cells(ofRow: row)
+        let cells = headers.cells(ofRow: row)
         for (column, cell) in line.enumerated() where cell.heads == .nothing && !cell.isHeader && !cell.blocks.isEmpty {
           guard let sentence = sentenceOfBlock[cell.blocks.lowerBound]?.first else { continue }
-          var statement = builder.statement(sentence, mentions(sentence))
-          if blocks == nil { blocks = statement }
-          (statement.table, statement.row, statement.column) = (number, row, column)
-          var labels = heads[column].filter { !$0.blocks.isEmpty }
+          var labels = cells[column].filter { !$0.blocks.isEmpty }
           // The first cell names its row, said so or not.
           if let first = line.first, column > 0, !first.blocks.isEmpty, !labels.contains(first), first != cell {
             labels.append(first)
           }
-          var things: Set<String> = []
-          var time: TimeSpan?
-          for label in labels {
-            for sentence in label.blocks.flatMap({ sentenceOfBlock[$0] ?? [] }) {
-              let head = builder.statement(sentence, mentions(sentence))
-              statement.terms.formUnion(head.terms)
-              statement.words += head.words
-              statement.names += head.names
-              if let own = head.times.first, head.words.allSatisfy(\.isCovered) {
-                time = own.span
-              } else {
-                if label.heads == .column {
-                  statement.heads.formUnion(FigureBinder.contentTerms(document.text.quote(label.range), lexicon))
-                }
-                things.formUnion(FigureBinder.contentTerms(document.text.quote(label.range), lexicon))
-              }
-              statement.times += head.times
-            }
-            statement.places.append(label.range)
+          var statement = builder.statement(sentence, mentions(sentence))
+          (statement.table, statement.row, statement.column) = (number, row, column)
+          let read = labels.map { label in
+            if let known = heads[label.range] { return known }
+            let read = self.label(label, label.blocks.flatMap { sentenceOfBlock[$0] ?? [] })
+            heads[label.range] = read
+            return read
           }
-          for index in statement.figures.indices {
-            if statement.figures[index].amount.kind == .count,
-              let unit = units[statement.figures[index].range.start]
-            {
-              statement.figures[index].amount.kind = unit == "%" ? .percent : .money
-              statement.figures[index].amount.unit = unit == "%" ? nil : unit
-            }
-            statement.figures[index].time = time ?? statement.figures[index].time
-            if statement.figures[index].things.isEmpty {
-              statement.figures[index].things = things.filter { Int($0) == nil }
-              statement.figures[index].head = statement.figures[index].things
-            }
-          }
-          statement.terms.formUnion(caption)
-          statement.context.formUnion(caption)
+          add(read, caption, units, &statement)
           if let block = cell.blocks.first {
             for heading in document.sectionPath(of: document.blocks[block]) {
-              statement.context.formUnion(lexicon.terms(heading))
+              statement.context.formUnion(builder.memo.terms(heading))
             }
           }
           if let caption = table.caption { statement.places.append(caption) }
@@ -89,5 +71,116 @@ extension EvidenceReader {
       }
       cells.append(places)
     }
+  }
+
+  /// What a caption says of all cells.
+  private struct Caption {
+    var terms: Set<String> = []
+    /// Terms of the corner, which names the rows: "Province".
+    var corner: Set<String> = []
+    var time: TimeSpan?
+    var unit: TableUnit?
+    /// Columns in which a currency is written, where there are any: the caption's currency is theirs alone.
+    var paid: Set<Int> = []
+  }
+
+  private func caption(of table: DocumentTable) -> Caption {
+    var caption = Caption()
+    if let range = table.caption {
+      let quote = document.text.quote(range)
+      caption.terms = lexicon.terms(quote)
+      caption.unit = TableUnit.bracketed(quote)
+    }
+    if caption.unit == nil, let unit = table.unit { caption.unit = TableUnit(document.text.quote(unit)) }
+    caption.time = time(of: table)
+    if let corner = table.rows.first?.first, corner.heads == .column, !corner.blocks.isEmpty {
+      caption.corner = lexicon.terms(document.text.quote(corner.range))
+    }
+    if caption.unit?.kind == .money {
+      for row in table.rows {
+        for (column, cell) in row.enumerated() where cell.heads == .nothing && !cell.blocks.isEmpty {
+          if document.text.quote(cell.range).contains(where: { "$€£¥".contains($0) }) { caption.paid.insert(column) }
+        }
+      }
+    }
+    return caption
+  }
+
+  /// What a header says of the cells below or beside it.
+  private struct Label {
+    var statements: [Statement] = []
+    var range: TextRange
+    var isColumn: Bool
+    /// All its terms, and those that name a measure.
+    var terms: Set<String> = []
+    var things: Set<String> = []
+    var isTotal = false
+    /// Its time, and whether it is nothing else.
+    var time: TimeSpan?
+    var isTime = false
+    var unit: TableUnit?
+  }
+
+  private func label(_ cell: DocumentTable.Cell, _ sentences: [Int]) -> Label {
+    let quote = document.text.quote(cell.range)
+    var label = Label(range: cell.range, isColumn: cell.heads == .column, terms: lexicon.terms(quote))
+    label.isTotal = ClaimWords.split(quote).contains(where: Observations.totals.contains)
+    label.unit = label.isColumn ? TableUnit.bracketed(quote) : nil
+    label.statements = sentences.map { builder.statement($0, mentions($0)) }
+    let times = label.statements.flatMap(\.times)
+    label.isTime = !times.isEmpty && label.statements.allSatisfy { $0.words.allSatisfy(\.isCovered) }
+    if label.isTime || label.isColumn && times.count == 1 { label.time = times.first?.span }
+    if !label.isTime { label.things = FigureBinder.contentTerms(quote, lexicon) }
+    // "2022 share": the year is the time, not what is measured.
+    if label.time != nil { label.terms = label.terms.filter { Int($0) == nil } }
+    return label
+  }
+
+  private func add(
+    _ labels: [Label], _ caption: Caption, _ units: [Int: (unit: String, value: Double?)], _ statement: inout Statement
+  ) {
+    var things: Set<String> = []
+    var time: TimeSpan?
+    for label in labels {
+      for head in label.statements {
+        statement.terms.formUnion(head.terms)
+        statement.words += head.words
+        statement.names += head.names
+        statement.times += head.times
+      }
+      time = label.time ?? time
+      things.formUnion(label.things)
+      if label.isColumn {
+        statement.heads.formUnion(label.things)
+        statement.headTerms.formUnion(label.terms)
+        statement.isTotalColumn = statement.isTotalColumn || label.isTotal
+      } else {
+        statement.isLabelTime = statement.isLabelTime || label.isTime
+        statement.label.formUnion(label.terms)
+        statement.isTotalRow = statement.isTotalRow || label.isTotal
+      }
+      statement.places.append(label.range)
+    }
+    let unit =
+      labels.last(where: { $0.unit != nil })?.unit
+      ?? (caption.paid.isEmpty || caption.paid.contains(statement.column) ? caption.unit : nil)
+    for index in statement.figures.indices {
+      if [.count, .money].contains(statement.figures[index].amount.kind) {
+        if let own = units[statement.figures[index].range.start], own.unit == "%" || unit == nil {
+          statement.figures[index].amount.kind = own.unit == "%" ? .percent : .money
+          statement.figures[index].amount.unit = own.unit == "%" ? nil : own.unit
+        } else {
+          unit?.apply(to: &statement.figures[index].amount)
+        }
+      }
+      statement.figures[index].time = time ?? statement.figures[index].time
+      if statement.figures[index].things.isEmpty {
+        statement.figures[index].things = things.filter { Int($0) == nil }
+        statement.figures[index].head = statement.figures[index].things
+      }
+    }
+    statement.terms.formUnion(caption.terms)
+    (statement.captionTerms, statement.captionTime) = (caption.terms.union(caption.corner), caption.time)
+    statement.context.formUnion(caption.terms)
   }
 }

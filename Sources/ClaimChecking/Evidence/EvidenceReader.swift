@@ -60,6 +60,16 @@ struct EvidenceReader {
     }
     let most = counts.values.max() ?? 0
     subjects = Set(counts.filter { $0.value >= 5 && $0.value * 2 >= most }.keys)
+    // A report on four countries is about none of them alone.
+    let places = subjects.filter { $0.hasPrefix("place:") }
+    if places.count > 1 {
+      let named = recognition.mentions.filter { mention in
+        mention.kind == .place && mention.entityKey.map(places.contains) == true
+          && lexicon.terms(document.text.quote(mention.range)).isSubset(of: title)
+      }.compactMap(\.entityKey)
+      subjects.subtract(places)
+      if Set(named).count == 1 { subjects.formUnion(named) }
+    }
     if let speaker { subjects.insert(speaker) }
     // A report that has an organisation in its heading is that organisation's.
     let head = document.blocks.first { $0.kind == .heading && $0.level <= 1 }?.range
@@ -74,7 +84,7 @@ struct EvidenceReader {
       let block = document.blocks[recognition.text.block(ofToken: recognition.text.sentences[sentence].lowerBound)]
       guard block.kind != .tableCell, block.kind != .reference else { continue }
       var statement = builder.statement(sentence, mentions(sentence))
-      for heading in document.sectionPath(of: block) { statement.context.formUnion(lexicon.terms(heading)) }
+      for heading in document.sectionPath(of: block) { statement.context.formUnion(builder.memo.terms(heading)) }
       if let lead, lead.block == statement.block || block.kind == .listItem {
         statement.lead = lead.statement.terms.union(lead.statement.lead)
         statement.contextNames = lead.statement.names

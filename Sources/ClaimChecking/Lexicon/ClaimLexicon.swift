@@ -27,6 +27,17 @@ struct ClaimLexicon: Sendable {
   /// Whether words are those of an Indonesian text.
   private(set) var isIndonesian = false
   private let indonesian: Set<String>
+  /// Terms of those who are people.
+  let persons: Set<String>
+  /// Terms of what happens to a thing once.
+  let once: Set<String>
+  /// Terms of what keeps a thing from being got or done, and the words that say no more than that it was.
+  let reversing: Set<String>
+  let gaining: Set<String>
+  /// Verbs behind the name of one who says something.
+  let saying: Set<String>
+  /// What a word is made up of, as terms: children are girls and boys.
+  let parts: [String: [String]]
   private let groups: [String: String]
   private let opposites: [String: Set<String>]
 
@@ -48,18 +59,32 @@ struct ClaimLexicon: Sendable {
     tableVerbs = set("tableVerbs")
     contrast = set("contrast")
     reported = set("reported")
+    saying = set("saying")
     indonesian = set("indonesian")
     var groups: [String: String] = [:]
     for line in packs.words("claims.synonyms") {
       let words = line.split(separator: " ").map(String.init)
       guard let head = words.first else { continue }
-      for word in words {
-        if groups[word] == nil { groups[word] = head }
-      }
-      // The forms that are not listed: by their stem, where it is not another group's.
+      for word in words where groups[word] == nil { groups[word] = head }
+    }
+    // The forms that are not listed: by their stem, where it is not another group's.
+    for line in packs.words("claims.synonyms") {
+      let words = line.split(separator: " ").map(String.init)
+      guard let head = words.first else { continue }
       for word in words where groups[Stemmer.stem(word)] == nil { groups[Stemmer.stem(word)] = head }
     }
     self.groups = groups
+    reversing = Set(packs.words("claims.reversing").map { groups[$0] ?? Stemmer.stem($0) })
+    gaining = set("gaining")
+    persons = Set(packs.words("claims.persons").map { groups[$0] ?? Stemmer.stem($0) })
+    once = Set(packs.words("claims.once").map { groups[$0] ?? Stemmer.stem($0) })
+    var parts: [String: [String]] = [:]
+    for line in packs.words("claims.parts") {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count > 2 else { continue }
+      parts[words[0]] = words.dropFirst().map { groups[$0] ?? Stemmer.stem($0) }
+    }
+    self.parts = parts
     var opposites: [String: Set<String>] = [:]
     for line in packs.words("claims.antonyms") {
       let pair = line.split(separator: " ").map { groups[String($0)] ?? Stemmer.stem(String($0)) }
@@ -130,6 +155,33 @@ enum ClaimWords {
       }
     }
     end()
-    return words
+    return joined(words)
+  }
+
+  /// The denominator of a rate as one word: "per 100,000".
+  static func rate(_ value: Double) -> String { "per" + String(Int(value)) }
+
+  private static func joined(_ words: [String]) -> [String] {
+    guard words.contains("per") else { return words }
+    var joined: [String] = []
+    var index = 0
+    while index < words.count {
+      var digits = ""
+      var next = index + 1
+      while words[index] == "per", next < words.count, words[next].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        digits.utf8.count < 12
+      {
+        digits += words[next]
+        next += 1
+      }
+      if let value = Double(digits) {
+        joined.append(rate(value))
+        index = next
+      } else {
+        joined.append(words[index])
+        index += 1
+      }
+    }
+    return joined
   }
 }

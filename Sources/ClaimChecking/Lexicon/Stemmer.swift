@@ -30,8 +30,36 @@ enum Stemmer {
       break
     }
     if bytes.count > 4, bytes.last == 0x65 { bytes.removeLast() }
+    derive(&bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Nouns of verbs: "deployment" and "deployed", "exploitation" and "exploited", "identification" and "identified". What is
+  /// written alike and means another thing is left as it is.
+  private static func derive(_ bytes: inout [UInt8]) {
+    if bytes.count > 7, ends(bytes, "ment"), !Self.nouns.contains(String(decoding: bytes, as: UTF8.self)) {
+      bytes.removeLast(4)
+      if bytes.last == 0x65 { bytes.removeLast() }
+      return
+    }
+    if bytes.count > 7, ends(bytes, "tion"), !ends(bytes, "ition") { bytes.removeLast(3) }
+    if bytes.count > 6, ends(bytes, "ificat") {
+      bytes.removeLast(6)
+      bytes += Array("ify".utf8)
+    } else if bytes.count > 6, ["tat", "rmat", "izat", "isat"].contains(where: { ends(bytes, $0) }) {
+      bytes.removeLast(2)
+    } else if bytes.count > 6, ["val", "sal", "wal"].contains(where: { ends(bytes, $0) }) {
+      bytes.removeLast(2)
+    } else if bytes.count > 4, bytes.last == 0x69 {
+      bytes[bytes.count - 1] = 0x79
+    }
+  }
+
+  /// Words in -ment that are no acts of what stands before it.
+  private static let nouns: Set<String> = [
+    "government", "department", "apartment", "document", "instrument", "environment", "experiment", "supplement",
+    "parliament", "complement", "implement", "sentiment", "segment", "sediment", "settlement",
+  ]
 
   private static func ends(_ bytes: [UInt8], _ ending: String) -> Bool {
     bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8)

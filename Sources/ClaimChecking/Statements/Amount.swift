@@ -44,6 +44,12 @@ struct Amount: Hashable, Sendable {
       (low, high) = (fields["low"]?.double, fields["high"]?.double)
       guard low != nil || high != nil else { return nil }
     }
+    // 6,080 kt and 6.1 Mt are compared in tonnes.
+    if kind == .measure, let written = unit, let base = Self.base(written) {
+      unit = base.unit
+      low = low.map { $0 * base.scale }
+      high = high.map { $0 * base.scale }
+    }
   }
 
   /// Makes a count or another amount of one number.

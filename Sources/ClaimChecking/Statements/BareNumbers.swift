@@ -20,7 +20,7 @@ enum BareNumbers {
     for index in tokens where text.tokens[index].kind == .number {
       let token = text.tokens[index]
       let range = TextRange(Int(token.start), Int(token.end))
-      guard range.start > count.range.start, !mentions.contains(where: { $0.range.overlaps(range) }),
+      guard range.start > count.range.start, !mentions.contains(where: { $0.range.overlaps(range) && !isUnlinked($0) }),
         let value = value(text.string(token), isIndonesian),
         !(1_500...2_200).contains(value) || value != value.rounded()
       else { continue }
@@ -32,6 +32,11 @@ enum BareNumbers {
       statement.figures.append(Figure(amount: Amount(.count, value), range: range, things: []))
     }
     statement.figures.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+  }
+
+  /// "Louisiana (16)": a number in brackets that could be a citation and leads to no reference.
+  private static func isUnlinked(_ mention: Mention) -> Bool {
+    mention.kind == .citation && mention.normalized["ref_id"] == nil && mention.normalized["authors"] == nil
   }
 
   /// A whole number, with groups of three digits where it has marks.

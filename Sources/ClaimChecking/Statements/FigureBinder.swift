@@ -15,6 +15,15 @@ enum FigureBinder {
       // Of a number in a number the outer one is read; its whole stands in it.
       let isInner = mention.range.end <= reach
       reach = max(reach, mention.range.end)
+      let before = statement.words.last { $0.range.end <= mention.range.start }?.text ?? ""
+      if amount.kind == .count, ["aged", "ages", "berusia", "berumur"].contains(before) { amount.kind = .age }
+      if isName(mention, amount, before, statement) { continue }
+      // "cases per 100,000": part of what is measured.
+      if ["every", "each", "setiap"].contains(before), amount.kind == .count { continue }
+      if before == "per", amount.kind == .count, let value = amount.value {
+        takeRate(mention, value, &statement)
+        continue
+      }
       amount.isExact = isExact(mention, statement)
       amount.rounding = rounding(mention, amount, statement)
       var things: Set<String> = []
@@ -48,6 +57,26 @@ enum FigureBinder {
     TimeBinder.bind(&statement)
     inheritThings(&statement, lexicon)
     bindParts(&statement)
+  }
+
+  /// "the 1362 hotline": digits in one, behind an article, that count nothing.
+  private static func isName(_ mention: Mention, _ amount: Amount, _ before: String, _ statement: Statement) -> Bool {
+    guard amount.kind == .count, mention.part("thing") == nil, let value = amount.value, value >= 100,
+      ["the", "its", "a", "their"].contains(before)
+    else { return false }
+    return statement.words.contains { $0.range.start == mention.range.start && Double($0.text) == value }
+  }
+
+  /// The number and its thing as one word of the measure.
+  private static func takeRate(_ mention: Mention, _ value: Double, _ statement: inout Statement) {
+    let rate = ClaimWords.rate(value)
+    statement.terms.insert(rate)
+    for index in statement.words.indices where mention.range.contains(statement.words[index].range) {
+      let isFirst = statement.words[index].range.start == mention.range.start
+      statement.words[index].isContent = isFirst
+      statement.words[index].isCovered = false
+      (statement.words[index].text, statement.words[index].term) = (rate, rate)
+    }
   }
 
   /// "from 388 to 702" after a verb of change: two numbers, no range.

@@ -198,26 +198,13 @@ struct Segmenter {
       }
       guard own.isEmpty, index > 0 else { continue }
       let before = segments[index - 1].time
-      if isYearBefore(range) {
-        segments[index].time = before?.year.map { TimeSpan(year: $0 - 1) }
-        segments[index].hasOwnTime = true
-      } else if !segments[index].isContrast {
+      if !segments[index].isContrast {
         let opening = statement.times.first { time in
           segments[0].range.contains(start: time.range)
             && !statement.figures.contains { $0.range.start < time.range.start }
         }
         segments[index].time = opening?.span ?? before
       }
-    }
-  }
-
-  /// "a year earlier", "the previous year", "tahun sebelumnya".
-  private func isYearBefore(_ range: TextRange) -> Bool {
-    let texts = words.filter { range.contains(start: $0.range) }.map(\.text)
-    return zip(texts, texts.dropFirst()).contains { pair in
-      pair.0 == "year" && ["earlier", "before", "ago", "previously"].contains(pair.1)
-        || ["previous", "preceding", "prior", "last"].contains(pair.0) && pair.1 == "year"
-        || ["tahun", "setahun"].contains(pair.0) && pair.1 == "sebelumnya"
     }
   }
 }

@@ -68,6 +68,17 @@ struct Statement: Sendable {
   var lead: Set<String> = []
   /// Of a cell: terms of the headers of its column that tell what it is.
   var heads: Set<String> = []
+  /// Of a cell: all terms of its row's label, of its column's headers, and of the caption.
+  var label: Set<String> = []
+  var headTerms: Set<String> = []
+  var captionTerms: Set<String> = []
+  /// Of a cell: the one time that the caption names.
+  var captionTime: TimeSpan?
+  /// Of a cell: whether its row or its column is that of totals.
+  var isTotalRow = false
+  var isTotalColumn = false
+  /// Whether its row is named by a time.
+  var isLabelTime = false
   /// Years that belong to the names in it: "the Factories Act, 1948".
   var nameYears: [Int] = []
   var names: [StatementName] = []

@@ -5,6 +5,7 @@ import Recognition
 struct StatementBuilder {
   let text: TokenizedDocument
   let lexicon: ClaimLexicon
+  let memo: WordMemo
   /// Acronyms the document defines: short form and the terms of the long one.
   let acronyms: [(short: String, long: Set<String>)]
 
@@ -13,6 +14,7 @@ struct StatementBuilder {
   init(_ recognition: RecognitionEngine.Recognition, _ lexicon: ClaimLexicon) {
     text = recognition.text
     self.lexicon = lexicon
+    memo = WordMemo(lexicon)
     var acronyms: [(short: String, long: Set<String>)] = []
     for mention in recognition.mentions where mention.kind == .acronym && mention.role == nil {
       guard let short = mention.normalized["short"]?.text, let long = mention.normalized["long"]?.text else { continue }
@@ -32,6 +34,7 @@ struct StatementBuilder {
       statement.times.append(StatementTime(span: span, range: mention.range))
     }
     addWords(&statement, tokens, mentions)
+    RelativeTimes.read(&statement)
     statement.isReported = isReported(tokens, statement.words)
     FigureBinder.bind(&statement, mentions, text, tokens, lexicon)
     return statement
@@ -59,7 +62,8 @@ struct StatementBuilder {
         if quoted > 3 { return true }
       }
     }
-    return false
+    // A mark without its other: the speech began in a sentence before, or goes on behind this one.
+    return isQuoted
   }
 
   private static let quotes: Set<String> = ["“", "”", "„", "«", "»", "‘"]
@@ -123,7 +127,9 @@ struct StatementBuilder {
     }
     for mention in mentions {
       guard Amount(mention) != nil else { continue }
-      covered.append(mention.part("value") ?? numberRange(mention))
+      // A unit is compared as a unit, not as a word.
+      let isUnit = mention.kind == .measure || mention.kind == .money
+      covered.append(isUnit ? numberRange(mention) : mention.part("value") ?? numberRange(mention))
       if let bound = mention.part("qualifier") { covered.append(bound) }
     }
     var clause = 0
@@ -138,21 +144,29 @@ struct StatementBuilder {
         }
         continue
       }
-      let word = text.string(token).lowercased()
-      if lexicon.clause.contains(word), !isBoundary { clause += 1 }
+      let entry = memo.entry(text.string(token))
+      let word = entry.text
+      if entry.isClause, !isBoundary { clause += 1 }
       isBoundary = false
+      // "8.7 million in all", "the lowest of all provinces": all of them, and nothing more is said.
+      let before = statement.words.last?.text
+      let isInAll = word == "all" && (before == "in" || before == "of")
       let isCovered = covered.contains { $0.contains(range) }
-      let term = lexicon.term(word)
-      if lexicon.negation.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t"), !isCovered,
-        word != "no" || !isNumbered(index)
+      // "The outbreak is over": at the end of a clause it says something.
+      let isOver = word == "over" && (index + 1 == tokens.upperBound || text.tokens[index + 1].kind == .mark)
+      let term = isOver ? lexicon.term("end") : entry.term
+      if entry.isNegation, !isCovered,
+        word != "no" || !isNumbered(index), !token.isCapitalized || token.flags.contains(.sentenceStart)
       {
         statement.negatedClauses.insert(clause)
         statement.denials.append(clause)
       }
       if !isCovered {
-        let isNoun = (word == "plan" || word == "plans") && !isFollowed(index, by: "to")
-        if lexicon.irrealis.contains(word), !isNoun { statement.irrealis.insert(term) }
-        if lexicon.quantifiers.contains(word) { statement.quantifiers.insert(term) }
+        let isNoun =
+          (word == "plan" || word == "plans") && !isFollowed(index, by: "to")
+          || word == "calls" && !isFollowed(index, by: "for") && !isFollowed(index, by: "on")
+        if entry.isIrrealis, !isNoun { statement.irrealis.insert(term) }
+        if entry.isQuantifier, !isInAll { statement.quantifiers.insert(term) }
       }
       statement.terms.insert(term)
       if word.contains("-") {
@@ -161,7 +175,8 @@ struct StatementBuilder {
       statement.words.append(
         StatementWord(
           text: word, term: term, range: range, clause: clause,
-          isContent: !isCovered && lexicon.isContent(word) && !lexicon.negation.contains(word), isCovered: isCovered,
+          isContent: !isCovered && (entry.isContent || isOver) && !isInAll && !entry.isNegation,
+          isCovered: isCovered,
           isProper: token.isCapitalized && !token.flags.contains(.sentenceStart)))
     }
     for (short, long) in acronyms where !long.isEmpty && long.isSubset(of: statement.terms) {

@@ -5,6 +5,8 @@ import DocumentModel
 struct TableChecker {
   let words: [String]
   let lexicon: ClaimLexicon
+  /// Words of the claim that are written with a capital inside of it: names, which a table must have.
+  var proper: Set<String> = []
 
   /// An answer, the cells it rests on, and the comparison.
   struct Answer {
@@ -58,6 +60,8 @@ struct TableChecker {
     let operators = words.indices.filter {
       !linked.contains($0) && !named.contains($0) && isOperator($0)
     }
+    // A name that the table does not have.
+    if linker.rest.contains(where: { proper.contains(words[$0]) }) { return operators.isEmpty ? misnamed(linker) : nil }
     if operators.isEmpty {
       return membership(linker, []) ?? count(linker, []) ?? lookup(linker) ?? misnamed(linker)
     }

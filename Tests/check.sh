@@ -28,6 +28,7 @@ python3 Tests/Reliability/zoo.py "$attest" fast
 python3 Tests/Reliability/traps.py "$attest" 300
 python3 Tests/Reliability/nights.py "$attest" 300
 python3 Tests/Reliability/mornings.py "$attest"
+python3 Tests/Reliability/outages.py "$attest"
 python3 Tests/Reliability/odd.py "$attest"
 python3 Tests/Reliability/polite.py "$attest" 42 500
 python3 Tests/Reliability/chains.py "$attest" 200

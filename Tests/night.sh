@@ -22,6 +22,7 @@ python3 Tests/Reliability/zoo.py "$attest" all
 python3 Tests/Reliability/traps.py "$attest" 1000
 python3 Tests/Reliability/nights.py "$attest" "${NIGHT_PAGES:-5000}"
 python3 Tests/Reliability/mornings.py "$attest"
+python3 Tests/Reliability/outages.py "$attest"
 python3 Tests/Reliability/odd.py "$attest"
 python3 Tests/Reliability/polite.py "$attest" "${POLITE_HOSTS:-200}" "${POLITE_REQUESTS:-100000}"
 python3 Tests/Reliability/chains.py "$attest" 2000

@@ -230,6 +230,32 @@ struct CrawlTests {
     }
   }
 
+  @Test("what stood in an archive file that somebody deleted is fetched anew, and told")
+  func missingArchive() throws {
+    let site = try LocalSite(pages: 20)
+    let plan = try site.plan()
+    let first = try Self.crawl(plan)
+    for file in first.files { try FileManager.default.removeItem(atPath: file) }
+    let second = try Self.crawl(plan)
+    #expect(Self.count(second, .notModified) == 0 && Self.count(second, .fetched) == Self.count(first, .fetched))
+    #expect(second.notes.count { $0.contains("the archive file is gone") } == first.files.count)
+    #expect(try Self.crawl(plan).notes.isEmpty)
+  }
+
+  @Test("a host that is down is named, and verdicts of a robots.txt that was kept are nothing that was had")
+  func silence() throws {
+    let site = try LocalSite(pages: 20)
+    let plan = try site.plan()
+    let first = try Self.crawl(plan)
+    #expect(first.silent.isEmpty && !first.isOffline)
+    site.end()
+    let second = try Self.crawl(plan)
+    #expect(second.isOffline)
+    let host = try #require(second.silent.first)
+    #expect(second.silent.count == 1 && host.origin == "http://127.0.0.1:\(site.port)")
+    #expect(host.outcome == .noConnection && host.until == nil && host.known == second.known)
+  }
+
   @Test("a host belongs to its site wherever that stands in the pipeline, and to none where it was taken out")
   func sites() throws {
     let (one, two) = (try WebURL("https://one.example/a/"), try WebURL("https://two.example/"))

@@ -117,6 +117,11 @@ assert f"{base}gone bytes" in removed, removed
 
 night = 3
 third = morning(0)
+still = next(text for title, text in third.items() if title.startswith("Still lost since ")).replace("\\", "")
+for name in ["no-bytes", "forbidden", "robots", "elsewhere", "image"]:
+    assert re.search(rf"\| {re.escape(base + name)} \| 20..-..-.. \| [^|]+ \| [2-9] facts, \d+ mentions \|", still), (name, still)
+assert still.count("\n| http") == 5, still
+assert 'attest_night_sources_still_lost{pipeline="mornings"} 5' in open(folder + "/metrics").read()
 assert third["To look at"].strip() == "- nothing", third["To look at"]
 print("3 mornings: the first lists its facts, the second names 11 sources that got worse, the third has nothing to look at")
 net.remove()

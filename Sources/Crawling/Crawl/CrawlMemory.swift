@@ -20,6 +20,7 @@ public enum CrawlMemory {
         continue
       }
       _ = try frontier.forget(from: since, until: starts.first { $0 > since }, except: [])
+      try frontier.drop(file: (file as NSString).lastPathComponent)
     }
   }
 }

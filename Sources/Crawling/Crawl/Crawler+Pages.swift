@@ -63,6 +63,7 @@ extension Crawler {
     let isTooLong = asked > longestWait(host, now)
     host.row.ready = (now + 999) / 1000 + Int((min(asked, 86_400) * 1000).rounded(.up))
     host.strikes += 1
+    host.isLimited = true
     if isTooLong || host.strikes > Self.mostRefusals {
       log.note(host.origin, "asks to be left alone for \(asked) s: no more in this night")
       host.isClosed = true
@@ -129,7 +130,10 @@ extension Crawler {
     let via = try url.via.flatMap { try frontier.text($0) }
     try recorder.failure(url.url, failure, result, via: via, at: Clock.now())
     let detail = via.map { "\(result.detail), via \($0)" } ?? result.detail
-    try settle(url, failure, detail, host)
+    // Cut off while it came: what was read of it before may not be what it is now.
+    let isCut = (failure == .shortBody || failure == .deadline) && result.status != 0
+    let isNews = isCut && url.copy != nil && url.role == .page && url.outcome != failure
+    try settle(url, failure, detail, host, change: isNews ? .lost : nil)
   }
 
   private func notModified(

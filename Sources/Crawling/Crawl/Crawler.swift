@@ -24,6 +24,8 @@ public final class Crawler {
   var jobs: [Int: Job] = [:]
   /// What the summary tells besides numbers.
   var notes: [String] = []
+  /// Which of them tell of damage.
+  private var repairs: [String] = []
   /// Hosts of which is told that not all their URLs are kept.
   private var told: Set<String> = []
   private var nextTag = 0
@@ -53,8 +55,15 @@ public final class Crawler {
     recorder = try ArchiveRecorder(plan, resuming: frontier.archive)
     if let loss = recorder.loss {
       let count = try frontier.forget(from: loss.since, until: nil, except: loss.kept)
-      notes.append("\(loss.message); \(count) URLs are fetched again")
+      repairs.append("\(loss.message); \(count) URLs are fetched again")
     }
+    let missing = try frontier.missingFiles()
+    for name in missing {
+      let count = try frontier.forget(missing: name)
+      notes.append("\(plan.archive)/\(name): the archive file is gone; \(count) URLs are fetched again")
+    }
+    for name in missing { try frontier.drop(file: name) }
+    notes = repairs + notes
     guard let fetcher = Fetcher(plan.policy) else { throw CrawlError.inputOutput("libcurl cannot be set up") }
     self.fetcher = fetcher
   }
@@ -79,9 +88,15 @@ public final class Crawler {
     try commit()
     let isStopped = plan.isStopped()
     if !isStopped { try recorder.finish() }
-    var summary = try CrawlSummary(frontier, files: recorder.finished, isStopped: isStopped)
-    summary.notes = notes
-    if !isStopped { try frontier.finish() }
+    if !isStopped { try frontier.keepLosses() }
+    var summary = try CrawlSummary(
+      frontier, hosts: hosts.keys.sorted(), files: recorder.finished, isStopped: isStopped)
+    (summary.notes, summary.repairs) = (notes, repairs)
+    if !isStopped { summary.silent = try silentHosts() }
+    if !isStopped {
+      _ = try frontier.missingFiles()
+      try frontier.finish()
+    }
     return summary
   }
 
@@ -153,7 +168,7 @@ public final class Crawler {
         let wait = Double(ready * 1000 - now) / 1_000_000
         if wait > longestWait(host, now) {
           log.note(host.origin, "asked to be left alone for \(Int(wait)) s more: not in this night")
-          host.isClosed = true
+          (host.isClosed, host.isLimited) = (true, true)
           break
         }
         if wait > 0 {

@@ -35,6 +35,8 @@ final class HostState {
   var place: DuePlace?
   /// Nothing is due until URLs are found.
   var isDry = false
+  /// It asked to be left alone.
+  var isLimited = false
   /// Left alone for the night.
   var isClosed = false
   /// Seconds between requests.

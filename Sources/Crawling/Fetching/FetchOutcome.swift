@@ -57,6 +57,14 @@ public enum FetchOutcome: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the server gave what it has at the URL, or said where it is or that it is no more: the site is there.
+  public var isAnswer: Bool {
+    switch self {
+    case .fetched, .notModified, .same, .redirected, .otherType, .notFound, .gone: true
+    default: false
+    }
+  }
+
   /// Whether the server, its rules or the bounds of a fetch say that there is no such document for this crawler: not only
   /// for this moment.
   var isRefusal: Bool {

@@ -64,6 +64,19 @@ enum FrontierSchema {
       is_document INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- Documents that cannot be had any more while their copy stays: `night` and `since` (seconds since 1970): when that was
+    -- first so.
+    CREATE TABLE IF NOT EXISTS losses (
+      url INTEGER PRIMARY KEY,
+      night INTEGER NOT NULL,
+      since INTEGER NOT NULL
+    ) STRICT;
+
+    -- Archive files that were ended and should be there.
+    CREATE TABLE IF NOT EXISTS files (
+      name TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID;
+
     -- `text`: of robots.txt; `fetched`, `expires`: seconds since 1970.
     CREATE TABLE IF NOT EXISTS robots (
       host INTEGER PRIMARY KEY,

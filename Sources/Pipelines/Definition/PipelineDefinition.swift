@@ -114,7 +114,8 @@ public struct PipelineDefinition: Sendable {
     try report?.allow(["path"])
     self.report = try report?.string("path")
     guard !sources.isEmpty || !sites.isEmpty else {
-      throw top.error("sources", "is missing: list at least one `path`, or `sites` to crawl")
+      let expected = "list at least one folder or file, e.g. sources: [{path: own/}], or `sites` to crawl"
+      throw top.error("sources", "is missing: \(expected)")
     }
   }
 }

@@ -63,6 +63,15 @@ public enum CrawlRun {
           [["not fetched", "outcome", "detail"]]
             + summary.failures.prefix(50).map { [$0.url, $0.outcome.rawValue, $0.detail ?? ""] })
     }
+    if !summary.silent.isEmpty {
+      out +=
+        "\n"
+        + TextColumns.render(
+          [["nothing fetched of", "why", "asked to be left alone until"]]
+            + summary.silent.map {
+              [$0.origin, $0.outcome?.rawValue ?? "not asked", $0.until.map(Stamp.text) ?? ""]
+            })
+    }
     if !summary.leftPatterns.isEmpty {
       out +=
         "\n"

@@ -55,10 +55,30 @@ public struct Night {
     if summary.run.isStopped { return summary }
     let reader = try KnowledgeBaseReader.open(path: base)
     let originals = try Originals(reader)
+    let places = try reader.archivePlaces()
+    var isThere: [String: Bool] = [:]
     var unverified: [VerificationItem] = []
     summary.verification = try Self.timed("verify", &summary.seconds, log) {
       try Verifier(reader).verify(open: originals.open) { item in
-        if item.verdict != .exact, item.verdict != .archived, unverified.count < 50 { unverified.append(item) }
+        // Pages that are damaged are no quotes that changed: nothing of the file can be relied on.
+        if item.subject == .knowledgeBase, let message = item.message, message.contains("*** ") {
+          let why = message.replacing("\n", with: " ")
+          throw KnowledgeBaseError.corrupt("\(base): damaged (\(why)); `attest recover` saves what can be saved")
+        }
+        guard item.verdict != .exact, item.verdict != .archived else { return }
+        summary.unverifiedCount += 1
+        // An archive file that is gone is told of once, not for each quote that it held.
+        if item.verdict == .gone, let file = places[item.source]?.file {
+          if isThere[file] == nil {
+            let path = SourceNaming.path(name: file, knowledgeBase: base)
+            isThere[file] = path.map(FileManager.default.fileExists(atPath:)) ?? false
+          }
+          if isThere[file] == false {
+            summary.missingArchives[file, default: 0] += 1
+            return
+          }
+        }
+        if unverified.count < 50 { unverified.append(item) }
       }
     }
     summary.unverified = unverified
@@ -72,6 +92,7 @@ public struct Night {
       }
       summary.losses = try SourceLoss.all(
         since: before, crawl: summary.crawl, problems: summary.run.problems, reader)
+      summary.stillLost = try StandingLoss.all(summary.crawl, reader)
     }
     if let keepNights, let archive = file.archive {
       summary.pruned = try ArchivePruning.run(archive, keep: keepNights, cited: Set(try cited(reader)))

@@ -78,11 +78,11 @@ public enum NightReport {
       Part(title: "To look at", lines: attention.isEmpty ? ["nothing"] : attention)
     ]
     if let crawl = summary.crawl {
-      var rows = [["fetched", "number"]] + crawl.outcomes.map { [$0.outcome.rawValue, String($0.count)] }
-      for (name, change) in [("new documents", URLChange.new), ("changed", .changed), ("withdrawn", .withdrawn)] {
-        rows.append([name, String(crawl.changes[change] ?? 0)])
+      var rows = [["what", "number"]] + crawl.outcomes.map { ["URLs: \($0.outcome.rawValue)", String($0.count)] }
+      for (name, change) in [("new", URLChange.new), ("changed", .changed), ("withdrawn", .withdrawn)] {
+        rows.append(["documents: \(name)", String(crawl.changes[change] ?? 0)])
       }
-      if let lost = crawl.changes[.lost] { rows.append(["not to be had any more", String(lost)]) }
+      if let lost = crawl.changes[.lost] { rows.append(["documents: not to be had any more", String(lost)]) }
       parts.append(Part(title: "Fetched", lines: crawl.notes, rows: rows))
       if crawl.left > 0 {
         let lines = ["\(crawl.left) URLs were not asked for: a budget was used up, or a host left alone"]
@@ -92,6 +92,7 @@ public enum NightReport {
       }
     }
     parts += losses(summary)
+    parts += stillLost(summary)
     parts += facts(summary)
     parts += failures(summary)
     var cost = [["step", "seconds"]] + summary.seconds.map { [$0.step, String(($0.seconds * 10).rounded() / 10)] }
@@ -113,6 +114,16 @@ public enum NightReport {
     return [part]
   }
 
+  private static func stillLost(_ summary: NightSummary) -> [Part] {
+    guard let first = summary.stillLost.first else { return [] }
+    var part = Part(
+      title: "Still lost since \(first.since) or later: \(summary.stillLost.count)",
+      rows: [["source", "since", "why", "stands on the old capture"]])
+    if summary.stillLost.count > most { part.lines.append("the first \(most) are listed") }
+    part.rows += summary.stillLost.prefix(most).map { [$0.source, $0.since, $0.why, $0.held] }
+    return [part]
+  }
+
   private static func facts(_ summary: NightSummary) -> [Part] {
     let titles: [(FactChange.Kind, String)] = [
       (.contradicted, "New contradictions"), (.changed, "Changed facts"), (.added, "New facts"),
@@ -122,23 +133,36 @@ public enum NightReport {
       let changes = summary.changes.filter { $0.kind == kind }
       guard !changes.isEmpty else { return nil }
       let count = summary.changeCounts[kind] ?? changes.count
-      var part = Part(title: "\(title): \(count)", rows: [["fact", "was", "is", "quote", "source"]])
+      let isContradiction = kind == .contradicted
+      let head =
+        isContradiction
+        ? ["fact", "one says", "quote", "source", "another says", "quote", "source"]
+        : ["fact", "was", "is", "quote", "source"]
+      var part = Part(title: "\(title): \(count)", rows: [head])
       if count > most {
         let all = changes.count < count ? "`attest export`" : "`attest diff`"
         part.lines.append("the first \(most) are listed; \(all) tells all")
       }
       for change in changes.prefix(most) {
         guard let fact = change.after ?? change.before else { continue }
-        let other = kind == .contradicted ? change.other : change.before
         let period = fact.statement.period.map { " (\($0))" } ?? ""
-        part.rows.append([
-          "\(fact.statement.property) \(fact.statement.subject)\(period)", other.map(DiffRendering.value) ?? "",
-          change.after.map(DiffRendering.value) ?? "", fact.place.quote,
-          "\(fact.source) bytes \(fact.place.hull.start)–\(fact.place.hull.end)",
-        ])
+        let name = "\(fact.statement.property) \(fact.statement.subject)\(period)"
+        if isContradiction {
+          part.rows.append([name] + side(fact) + (change.other.map(side) ?? ["", "", ""]))
+        } else {
+          part.rows.append(
+            [name, change.before.map(DiffRendering.value) ?? "", change.after.map(DiffRendering.value) ?? ""]
+              + side(fact).dropFirst())
+        }
       }
       return part
     }
+  }
+
+  /// What a fact says, its quote, and where that stands.
+  private static func side(_ fact: ComparedFact) -> [String] {
+    let hull = fact.place.hull
+    return [DiffRendering.value(fact), fact.place.quote, "\(fact.source) bytes \(hull.start)–\(hull.end)"]
   }
 
   private static func failures(_ summary: NightSummary) -> [Part] {
@@ -157,6 +181,10 @@ public enum NightReport {
           rows: [["source", "state", "reason"]]
             + summary.run.problems.prefix(most).map { [$0.source, $0.status, $0.reason] }))
     }
+    if summary.run.unnamed > 0 {
+      let line = "they stay as they are; `attest run` with the pipeline and --remove-unnamed removes them"
+      parts.append(Part(title: "Documents of no source of the pipeline: \(summary.run.unnamed)", lines: [line]))
+    }
     if !summary.unverified.isEmpty {
       parts.append(
         Part(
@@ -170,7 +198,9 @@ public enum NightReport {
   /// Text that Markdown and the HTML in it take for nothing but text; what is not seen is shown as its code point.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    for character in VisibleText.escape(text) {
+    // In running text quotes mean nothing: they stay as they are.
+    let shown = VisibleText.escape(text).replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
+    for character in shown {
       switch character {
       case "\n", "\r\n", "\r": out += " "
       case "|", "\\", "`", "*", "_", "[", "]", "!", "#": out += "\\\(character)"

@@ -51,13 +51,13 @@ public struct SourceLoss: Hashable, Sendable {
     return (status.isEmpty ? "" : status + ", ") + (isEmpty ? "no text any more" : "text in which nothing is found")
   }
 
-  private static func words(_ holding: SourceChange.Holding) -> String {
+  static func words(_ holding: SourceChange.Holding) -> String {
     func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
     let status = holding.status == "ok" ? "" : "\(holding.status), "
     return status + count(holding.facts, "fact") + ", " + count(holding.mentions, "mention")
   }
 
-  private static func words(_ entry: CrawlSummary.Entry) -> String {
+  static func words(_ entry: CrawlSummary.Entry) -> String {
     let detail = entry.detail.map { ", \($0)" } ?? ""
     return switch entry.outcome {
     case .robotsDenied: "robots.txt does not allow it any more"

@@ -15,6 +15,8 @@ struct ArchiveInputs {
   private(set) var others = 0
   /// Damage, and records that cannot be found.
   private(set) var problems: [RunSummary.Problem] = []
+  /// Files that were read to their ends in an earlier run, and have not changed.
+  private(set) var knownFiles = 0
   /// Files that were read to their ends without damage, with what tells their bytes.
   private(set) var read: [(file: String, mark: String)] = []
 
@@ -36,7 +38,10 @@ struct ArchiveInputs {
       do {
         // What was read without what broke off is read again with it.
         let mark = try ArchiveMark.of(file) + (acceptsPartial ? "+partial" : "")
-        if try writer.isRead(archive: name(file), mark: mark) { continue }
+        if try writer.isRead(archive: name(file), mark: mark) {
+          knownFiles += 1
+          continue
+        }
         let damages = index.damages.count
         try index.add(path: file, isStopped: isStopped)
         if index.damages.count == damages { read.append((name(file), mark)) }

@@ -91,7 +91,7 @@ public struct PipelineRunner: Sendable {
       path: { SourceNaming.path(name: $0, knowledgeBase: plan.knowledgeBase) }, isStopped: plan.isStopped)
     summary.unchanged += archives.unchanged
     summary.problems += archives.problems
-    summary.otherRecords = archives.others
+    (summary.otherRecords, summary.knownArchives) = (archives.others, archives.knownFiles)
     let files = zip(found.paths, isArchive).filter { !$0.1 }.map { ($0.0, RunInput.file(path: $0.0)) }
     let inputs = files.map { (name: sourceName($0.0), input: $0.1) } + archives.documents
     let names = try await store(inputs, writer, &summary, progress)

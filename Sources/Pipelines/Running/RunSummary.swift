@@ -28,6 +28,8 @@ public struct RunSummary: Sendable {
   public var skipped = 0
   /// Records of web archives that hold no document: requests, images, errors of servers.
   public var otherRecords = 0
+  /// Files of web archives that an earlier run has read, and in which nothing is new.
+  public var knownArchives = 0
   /// Mentions stored, by kind.
   public var mentions: [MentionKind: Int] = [:]
   /// Facts stored.
@@ -52,7 +54,9 @@ public struct RunSummary: Sendable {
   }
 
   /// Whether there was something to read from, and nothing in it is a document, now or before.
-  public var isEmpty: Bool { stored == 0 && unchanged == 0 && removed == 0 && problems.isEmpty && skipped > 0 }
+  public var isEmpty: Bool {
+    stored == 0 && unchanged == 0 && removed == 0 && knownArchives == 0 && problems.isEmpty && skipped > 0
+  }
 
   /// What one document adds.
   struct Entry: Sendable {

@@ -4,10 +4,14 @@ import Pipelines
 
 /// What a crawl can be told besides its pipeline.
 struct CrawlOptions: ParsableArguments {
-  @Option(help: "Seconds between requests to a host; a site's Crawl-delay may make it longer.")
+  @Option(
+    parsing: .unconditional,
+    help: "Seconds between requests to a host; a site's Crawl-delay may make it longer."
+  )
   var delay: Double = 1
 
-  @Option(help: "A file that hears of every fetch as a JSON line. Without it: crawl.jsonl in the archive.")
+  @Option(
+    help: "A file that hears of every fetch as a JSON line. Without it: crawl.jsonl in the archive, or KB.log.jsonl.")
   var crawlLog: String?
 
   @Flag(help: ArgumentHelp("Fetch from this machine: for tests.", visibility: .hidden))
@@ -19,7 +23,7 @@ struct CrawlOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds for which addresses of names are remembered: for tests.", visibility: .hidden))
   var nameSeconds: Int = 60
 
-  @Option(help: "Seconds that a fetch may take in all.")
+  @Option(parsing: .unconditional, help: "Seconds that a fetch may take in all.")
   var deadline: Double = 60
 
   func validate() throws {
@@ -97,7 +101,7 @@ struct CrawlCommand: ParsableCommand {
       Output.error("stopped: \(summary.total) fetches were kept; the same command goes on from there")
       throw ExitCode(128 + number)
     }
-    if !summary.outcomes.contains(where: { !$0.outcome.isFailure }), summary.total > 0 {
+    if summary.isOffline {
       throw PipelineError(.unavailable, "nothing could be fetched; the list is above")
     }
     if !summary.failures.isEmpty || strict && summary.left > 0 { throw ExitCode(1) }

@@ -10,7 +10,12 @@ struct NightlyCommand: AsyncParsableCommand {
     commandName: "nightly",
     abstract: "Crawl, run, verify, compare: one command for a timer. Ends with 1 only where a person must look.",
     discussion: """
-      The report is written to the pipeline's `report` path, as Markdown and beside it as HTML.
+      The report is written to the pipeline's `report` path, as Markdown and beside it as HTML; what happens is added to a log
+      beside the knowledge base, KB.log.jsonl (--crawl-log names another), as JSON lines.
+
+      Ends with 0, with 1 where a person must look (the report's first section says at what), with 65 where the knowledge base
+      is damaged, with 69 where nothing could be fetched, with 75 where another night runs, with 66, 73, 74 or 78 where a file
+      is missing, cannot be written, or is wrong. --metrics tells of nights that fail as well.
 
       Example:
         attest nightly Pipelines/nightly/pipeline.yml --metrics /var/lib/node_exporter/attest.prom
@@ -49,6 +54,21 @@ struct NightlyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    var isWritten = false
+    do {
+      try await night(&isWritten)
+    } catch {
+      // The numbers of the night before would say that all is well. A stop is no failure: the night goes on.
+      let code = ExitCodes.of(error)
+      if let metrics, !isWritten, code < 128 {
+        try? ExportFile.write(NightMetrics.failure(pipeline: pipeline, code: code), to: metrics)
+      }
+      throw error
+    }
+  }
+
+  /// Runs the night. `isWritten`: whether the night's own numbers are.
+  private func night(_ isWritten: inout Bool) async throws {
     let file = try PipelineFile.read(pipeline)
     let definition = file.definition
     let options = try reading.readOptions(
@@ -59,7 +79,7 @@ struct NightlyCommand: AsyncParsableCommand {
     var plan = PipelineRunner.Plan(
       inputs: file.inputs, knowledgeBase: file.knowledgeBase, documentBytes: options.limits.documentBytes, jobs: jobs,
       search: true, keepSources: definition.keepSources)
-    plan.acceptsPartial = acceptPartial
+    (plan.acceptsPartial, plan.isWhole) = (acceptPartial, true)
     plan.isStopped = { [flag = signals.flag] in flag.number != nil }
     let crawl = definition.sites.isEmpty ? nil : try crawling.plan(file, signals)
     let log = try LineLog(crawling.crawlLog ?? file.knowledgeBase + ".log.jsonl")
@@ -83,7 +103,9 @@ struct NightlyCommand: AsyncParsableCommand {
       try ExportFile.write(NightReport.html(summary, attention: attention), to: stem + ".html")
     }
     if let metrics {
-      try ExportFile.write(NightMetrics.text(summary, succeeded: attention.isEmpty), to: metrics)
+      let code: Int32 = summary.isOffline ? 69 : attention.isEmpty ? 0 : 1
+      try ExportFile.write(NightMetrics.text(summary, code: code), to: metrics)
+      isWritten = true
     }
     if !quiet { Output.shared.write(markdown) }
     try Output.shared.flush()

@@ -96,7 +96,10 @@ final class CountGrammar: Sendable {
 
   /// Whether four digits that could be a year count something.
   private func isCounted(_ clause: Clause, _ quantity: Quantity, _ thing: Range<Int>?) -> Bool {
-    guard let thing, !opening.isYear(clause.text, quantity.numerals.lowerBound) else { return false }
+    guard let thing, !opening.isYear(clause.text, quantity.numerals.lowerBound),
+      // "tahun 2022 Lembaga Perlindungan Saksi dan Korban": a name is not counted.
+      clause[thing.lowerBound]?.isCapitalized != true || clause[thing.lowerBound]?.isSpaced != true
+    else { return false }
     return countedAfterYear.contains(clause.lexeme(thing.lowerBound))
       || countedAfterYear.contains(clause.lexeme(thing.upperBound - 1))
   }

@@ -27,6 +27,9 @@ enum ClaimsFile {
   /// The claims in order, and what is wrong with lines that are no JSON though they begin with `{`; empty lines are none.
   /// Throws `PipelineError` where no line can be used.
   static func read(_ text: String, name: String) throws -> (claims: [Claim], problems: [String]) {
+    guard !text.utf8.contains(0) else {
+      throw PipelineError(.unusableData, "\(name): is no text: name a file of claims, one a line, or JSON Lines")
+    }
     var claims: [Claim] = []
     var problems: [String] = []
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
@@ -50,7 +53,9 @@ enum ClaimsFile {
         problems.append("\(name):\(number): should be JSON with `claim`, and `id` and `source` where wanted")
       }
     }
-    if claims.isEmpty, let first = problems.first { throw PipelineError(.unusableData, first) }
+    guard !claims.isEmpty else {
+      throw PipelineError(.unusableData, problems.first ?? "\(name): holds no claim: write one a line, or JSON Lines")
+    }
     return (claims, problems)
   }
 }

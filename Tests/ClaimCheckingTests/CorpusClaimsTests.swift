@@ -33,11 +33,18 @@ import Testing
     ),
     ClaimSet(
       name: "plain: the rules were improved on these", claims: "claims/plain/claims.jsonl", documents: "claims/plain/",
-      atLeast: 200, floor: 0.905, mostWrong: 0.01),
+      atLeast: 200, floor: 0.91, mostWrong: 0.01),
     ClaimSet(
       name: "unseen: the rules were not improved on these", claims: "claims/unseen/claims.jsonl",
       // Of some thirty that are supported one was wrong, whose sentence nobody looked at.
-      documents: "claims/unseen/", atLeast: 70, floor: 0.84, mostWrong: 0.04),
+      documents: "claims/unseen/", atLeast: 70, floor: 0.86, mostWrong: 0.04),
+    ClaimSet(
+      name: "reports: hard claims of others about six reports; the rules were improved on these",
+      // Of twenty-five that are supported one is wrong: who received a service, and how many services.
+      claims: "claims/reports/claims.jsonl", documents: "claims/reports/", atLeast: 250, floor: 0.54, mostWrong: 0.05),
+    ClaimSet(
+      name: "reports: the rules were not improved on these", claims: "claims/reports-unseen/claims.jsonl",
+      documents: "claims/reports-unseen/", atLeast: 50, floor: 0.35, mostWrong: 0.01),
   ]
 
   @Test("verdicts are those of the gold, and hardly any support is wrong", arguments: sets)

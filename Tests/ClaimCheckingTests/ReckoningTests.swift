@@ -79,6 +79,17 @@ import Testing
         "<p>The Ministry of Works blames rain. The union says that rust is the cause of the collapse.</p>",
         "According to the Ministry of Works, rust is the cause of the collapse."
       ),
+      ("<p>The guild called for the closure of five mills.</p>", "The guild closed five mills."),
+      ("<p>The court overturned the conviction of 14 divers in 2002.</p>", "The court convicted 14 divers in 2002."),
+      ("<p>The firm was cleared of dumping 300 tonnes of slag.</p>", "The firm dumped 300 tonnes of slag."),
+      ("<p>Half of the 640 looms were mended in 1999.</p>", "640 looms were mended in 1999."),
+      ("<p>All but 3 of the 27 mills were sold.</p>", "3 mills were sold."),
+      ("<p>The number of clerks was cut by 8% to 900.</p>", "The number of clerks was cut by 900."),
+      (
+        "<p>Arden Mills bought 150 looms from Brook Works in 2001.</p>",
+        "Brook Works bought 150 looms from Arden Mills in 2001."
+      ),
+      ("<p>In 2001 fines of ９９９ were set.</p>", "In 2001 ９９９ fines were set."),
       ("<p>In 2004, 75 tenants were refused compensation.</p>", "In 2004, 75 tenants received compensation."),
     ])
   func open(_ item: (page: String, claim: String)) throws {

@@ -56,6 +56,9 @@ extension Aligner {
     if !statement.terms.isDisjoint(with: Self.universal) { quantity.subtract(Self.universal) }
     if !quantity.isEmpty { result.leaveOpen("how much or how often is said differently") }
     // "were refused compensation" is no "received compensation".
+    if statement.table == nil, let word = Embedding.first(own, without: wanted, lexicon) {
+      result.leaveOpen("the source says “\(word)”")
+    }
     let reversed = Set(own.map(\.term)).intersection(lexicon.reversing).subtracting(wanted.terms)
     if statement.table == nil, !reversed.isEmpty, wanted.words.contains(where: { lexicon.gaining.contains($0.text) }) {
       result.leaveOpen("the source says “\(reversed.sorted()[0])”")
@@ -64,6 +67,7 @@ extension Aligner {
     compareExtreme(wanted, statement, mains, &result)
     compareRoles(wanted, statement, &result)
     compareOrder(wanted, statement, &result)
+    compareSides(wanted, statement, &result)
     if statement.table != nil, wanted.figures.isEmpty, !statement.heads.isSubset(of: wanted.terms) {
       result.leaveOpen("the sentence cannot be compared")
     }

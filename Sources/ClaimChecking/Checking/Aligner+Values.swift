@@ -6,7 +6,7 @@ extension Aligner {
   /// The times of a claim without numbers.
   func compareTimes(_ wanted: Statement, _ statement: Statement, _ result: inout Alignment) {
     for time in wanted.times {
-      guard statement.table == nil, statement.times.count > 1, let said = said(wanted, statement) else {
+      guard statement.table == nil, statement.times.count > 1, let said = said(time, wanted, statement) else {
         compareTime(time, statement, &result)
         continue
       }
@@ -23,9 +23,11 @@ extension Aligner {
   }
 
   /// The times of the segments that the claim is about; nil where the sentence has one segment, none where it cannot be told.
-  private func said(_ wanted: Statement, _ statement: Statement) -> [TimeSpan]? {
+  private func said(_ time: StatementTime, _ wanted: Statement, _ statement: Statement) -> [TimeSpan]? {
     guard statement.segments.count > 1 else { return nil }
-    let (terms, keys) = scope(wanted, nil)
+    var (terms, keys) = scope(wanted, nil)
+    // "adopted in 2007 and amended in 2022": each time is said of its own part.
+    if wanted.segments.count > 1, let own = wanted.segment(at: time.range) { terms = own.own.union(own.shared) }
     let fits = statement.segments.map { $0.fit(terms, keys, among: statement.segments) }
     let best = fits.indices.filter { fits[$0].foreign == 0 }.map { fits[$0].score }.max()
     guard let best else { return [] }

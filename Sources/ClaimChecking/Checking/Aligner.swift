@@ -10,6 +10,12 @@ struct Aligner {
   func align(_ statement: Statement, _ index: Int, in document: EvidenceDocument) -> Alignment? {
     var result = Alignment(statement: index)
     let wanted = claim.statement
+    if statement.table == nil, wanted.words.count > 3, isVerbatim(wanted, statement) {
+      result.local = claim.content.count + 2
+      result.terms = claim.content.count
+      result.agreements = ["the source says it in these words"]
+      return result
+    }
     guard compareWords(wanted, statement, document, &result) else { return nil }
     compareNames(wanted, statement, document, &result)
     guard !result.isOpen, result.missing.isEmpty else { return result }
@@ -21,6 +27,12 @@ struct Aligner {
     guard !result.isOpen else { return result }
     compareMood(wanted, statement, &result)
     return result
+  }
+
+  /// Whether a sentence of the source is the claim, word for word.
+  private func isVerbatim(_ wanted: Statement, _ statement: Statement) -> Bool {
+    wanted.words.count == statement.words.count && !claim.text.isEmpty
+      && zip(wanted.words, statement.words).allSatisfy { $0.text == $1.text }
   }
 
   // MARK: Words
@@ -101,6 +113,15 @@ struct Aligner {
     _ wanted: Statement, _ statement: Statement, _ document: EvidenceDocument, _ result: inout Alignment
   ) {
     for name in wanted.names {
+      if let same = statement.names.first(where: { isSame($0, name) }), isApart(same, statement), !isApart(name, wanted)
+      {
+        result.missing.append(name.text)
+        continue
+      }
+      if let captioned = captioned(name, statement), !captioned {
+        result.missing.append(name.text)
+        continue
+      }
       if let same = statement.names.first(where: { isSame($0, name) }) {
         result.names += 1
         guard let provision = name.provision, provision != same.provision else { continue }
@@ -134,7 +155,12 @@ struct Aligner {
         other.kind == name.kind && other.key != nil && !wanted.names.contains { isSame(other, $0) }
           && !other.terms.isSubset(of: wanted.terms)
       }
-      if Set(others.map(\.key)).count == 1, name.key != nil, name.kind != .place, result.around == 0 {
+      // What one did another may have done too.
+      let isExclusive =
+        name.kind == .law || !claim.statement.terms.isDisjoint(with: lexicon.exclusive)
+      if Set(others.map(\.key)).count == 1, name.key != nil, name.kind != .place, result.around == 0, isExclusive,
+        !claim.content.isEmpty, wanted.figures.isEmpty || name.kind == .law
+      {
         result.conflicts.append(.name(claimed: name.text, said: others[0].text))
         continue
       }
@@ -150,6 +176,18 @@ struct Aligner {
       }
       result.missing.append(name.text)
     }
+  }
+
+  /// "Unlike Peru, Chile has ratified it": what is said is not said of Peru.
+  private func isApart(_ name: StatementName, _ statement: Statement) -> Bool {
+    let before = statement.words.filter { $0.range.end <= name.range.start }.suffix(2).map(\.text)
+    return before.contains { ["unlike", "except", "excluding", "besides"].contains($0) }
+  }
+
+  /// Whether a table's caption that names a place names this one; nil where it names none.
+  private func captioned(_ name: StatementName, _ statement: Statement) -> Bool? {
+    guard name.kind == .place, let key = name.key, !statement.captionPlaces.isEmpty else { return nil }
+    return statement.captionPlaces.contains(key) || statement.names.contains { isSame($0, name) }
   }
 
   /// "According to the ministry, …"; "the ministry blames …".

@@ -29,6 +29,10 @@ public struct ClaimChecker: Sendable {
         claim: claim, label: .notEnoughInfo,
         trace: ["it has \(claim.text.utf8.count) bytes, a claim at most \(Self.mostBytes): split it into sentences"])
     }
+    if claim.text.unicodeScalars.contains(where: { !$0.isASCII && $0.properties.generalCategory == .decimalNumber }) {
+      return ClaimVerdict(
+        claim: claim, label: .notEnoughInfo, trace: ["its numbers are not written in the digits 0 to 9: write them so"])
+    }
     let read = recognize(ClaimText.document(claim.text))
     guard let plain = ClaimForm(read, lexicon) else {
       return ClaimVerdict(claim: claim, label: .notEnoughInfo, trace: ["nothing in it can be checked"])
@@ -36,6 +40,10 @@ public struct ClaimChecker: Sendable {
     let keys = plain.statement.names.compactMap(\.key)
     let words = plain.statement.words.filter { lexicon.isContent($0.text) || $0.isCovered }.map(\.text)
     let documents = try source.documents(for: claim, words: words, keys: keys)
+    if documents.isEmpty, let name = claim.source {
+      return ClaimVerdict(
+        claim: claim, label: .notEnoughInfo, trace: ["no document has the name, file name, URL or SHA-256 \(name)"])
+    }
     // A short claim does not show its language; that of the sources does.
     let isIndonesian =
       documents.contains(where: \.isIndonesian) && !plain.statement.words.contains { Self.english.contains($0.text) }

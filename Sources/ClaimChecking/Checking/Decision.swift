@@ -53,6 +53,15 @@ struct Decision {
       claim: claim, label: answer.holds ? .supported : .refuted, evidence: evidence, trace: answer.trace)
   }
 
+  /// Whether a sentence says of its numbers that it is so, and not that it was wanted or undone, or the other way round.
+  private func isSaid(_ statement: Statement, _ form: ClaimForm) -> Bool {
+    guard statement.table == nil else { return true }
+    guard Embedding.first(statement.words, without: form.statement, lexicon) == nil else { return false }
+    var order = Alignment(statement: 0)
+    Aligner(claim: form, lexicon: lexicon).compareSides(form.statement, statement, &order)
+    return !order.isOpen
+  }
+
   /// What all the numbers of a document say of a claim that compares or reckons.
   private func reckoned(_ documents: [EvidenceDocument]) -> ClaimVerdict? {
     for document in documents where !document.isDisputing {
@@ -63,7 +72,9 @@ struct Decision {
         Reckoner(form: form, lexicon: lexicon, finder: finder).answer()
         ?? (form.statement.denials.isEmpty && !form.statement.words.contains { $0.text == "other" }
           ? operations.answer() : nil)
-      if let answer { return verdict(answer, document) }
+      if let answer, answer.statements.allSatisfy({ isSaid(document.statements[$0], form) }) {
+        return verdict(answer, document)
+      }
     }
     return nil
   }

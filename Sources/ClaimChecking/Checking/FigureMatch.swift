@@ -52,10 +52,15 @@ struct FigureMatch {
       return nil
     }
     // The claimed number stands in the sentence, and the claim may be about it.
-    if !best.isEqual, all.contains(where: { $0.isEqual && $0.fit.foreign == 0 && $0.fit.isCovered }) {
+    if !best.isEqual, all.contains(where: \.isEqual) {
       best.isLoose = true
     }
     return best
+  }
+
+  private func isOfThem(_ figure: Figure, _ statement: Statement) -> Bool {
+    let behind = statement.words.filter { $0.range.start >= figure.range.start && !$0.isCovered }.prefix(2).map(\.text)
+    return behind.first == "of" && ["them", "these", "those", "whom", "which"].contains(behind.last ?? "")
   }
 
   private func isPersons(_ figure: Figure, _ statement: Statement) -> Bool {
@@ -65,21 +70,6 @@ struct FigureMatch {
     }
   }
 
-  /// What a number is of a change: how much it was by, what it was from, or what it came to; nil where nothing changes.
-  private func end(_ figure: Figure, _ statement: Statement) -> String? {
-    guard statement.words.contains(where: { ($0.term == "rise" || $0.term == "fall") && !$0.isCovered }) else {
-      return nil
-    }
-    let before = statement.words.filter { $0.range.end <= figure.range.start }.suffix(3).map(\.text)
-    guard let mark = before.last(where: { Self.ends[$0] != nil }) else { return nil }
-    return Self.ends[mark] == "to" ? nil : Self.ends[mark]
-  }
-
-  private static let ends = [
-    "by": "by", "sebesar": "by", "sebanyak": "by", "from": "from", "dari": "from", "to": "to", "menjadi": "to",
-    "hingga": "to", "in": "to", "at": "to",
-  ]
-
   /// "two thirds of the ships" is read as a count below one: no number of ships.
   private func isShare(_ figure: Figure) -> Bool {
     figure.amount.kind == .count && figure.amount.value.map { $0 > 0 && $0 < 1 } == true
@@ -87,8 +77,11 @@ struct FigureMatch {
 
   private func compare(_ index: Int) -> Found? {
     let said = statement.figures[index]
-    // "dropped to 48" is not "dropped by 48".
-    guard end(figure, claim) == end(said, statement) else { return nil }
+    let (role, saidRole) = (FigureRole(figure, claim), FigureRole(said, statement))
+    // "up from 2,875 in 2010": what it was then.
+    guard role == saidRole || role == .plain && saidRole == .from && figure.time != nil && said.time != nil else {
+      return nil
+    }
     // "5,304 services" are not 5,304 people.
     if figure.amount.kind == .count, figure.hasThing, figure.things.isEmpty, isPersons(figure, claim),
       !said.things.isEmpty, said.things.isDisjoint(with: lexicon.persons)
@@ -99,6 +92,8 @@ struct FigureMatch {
     let around = statement.table == nil ? said.things : said.things.union(statement.terms)
     let segment = statement.segments.count > 1 ? statement.segment(at: said.range) : nil
     var found = Found(index: index, extra: said.head.subtracting(claim.terms).count)
+    // "1.1 million of them in Yemen"
+    if isOfThem(said, statement), !isOfThem(figure, claim), figure.whole == nil { found.extra += 1 }
     if let segment { found.fit = segment.fit(terms, keys, among: statement.segments) }
     if !figure.things.isEmpty {
       let rest = figure.things.subtracting(around)

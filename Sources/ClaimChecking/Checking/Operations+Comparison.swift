@@ -124,7 +124,7 @@ extension Operations {
       more?.text == "lebih" && ["sedikit", "rendah", "kecil", "kurang", "pendek", "singkat"].contains(behind)
     let isLess = isFewer || less.map { word in more.map { word.range.start > $0.range.start } ?? true } ?? false
     // "more than 700": a bound, no comparison.
-    let cue = isLess ? less : more
+    let cue = isFewer ? more : isLess ? less : more
     guard let cue,
       words[joint].range.start - cue.range.end > 1 || joint + 1 < words.count && !words[joint + 1].isCovered
         || form.statement.times.contains(where: { $0.range.start > words[joint].range.start })

@@ -82,7 +82,9 @@ public final class EvidenceDocument: Sendable {
     let document = recognition.text.document
     let words = statements.reduce(0) { $0 + $1.words.count }
     let disputes = statements.reduce(0) { $0 + $1.words.count { Self.disputing.contains($0.text) } }
-    isDisputing = disputes >= 2 && disputes * 300 >= words
+    // "Insurance claims" and "a false alarm" are words of any report.
+    let isTelling = statements.contains { $0.words.contains { Self.telling.contains($0.text) } }
+    isDisputing = disputes >= 2 && disputes * 300 >= words && (isTelling || disputes >= 5)
     hasText = document.blocks.contains { [.paragraph, .listItem].contains($0.kind) }
     grids = document.tables.compactMap { TableGrid($0, document.text) }
   }
@@ -101,6 +103,12 @@ public final class EvidenceDocument: Sendable {
     return found.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
+  private static let telling: Set<String> = [
+    "fact-check", "fact-checked", "facebook", "twitter", "tweet", "tweeted", "caption", "captioned", "rumour", "rumor",
+    "hoax", "viral", "debunked", "politifact", "misinformation", "fake", "misleading",
+    "untrue",
+    "ruling",
+  ]
   private static let disputing: Set<String> = [
     "claim", "claims", "claimed", "claiming", "fact-check", "fact-checked", "fake", "hoax", "false", "misleading",
     "viral", "debunked",

@@ -69,13 +69,39 @@ extension EvidenceReader {
           statements.append(statement)
         }
       }
+      takeApart(Array(places.values), caption)
       cells.append(places)
+    }
+  }
+
+  /// "Returns ordered and carried out": what the caption says of all columns is only that of the column whose head says it.
+  private mutating func takeApart(_ indices: [Int], _ caption: Caption) {
+    // By term, the kinds of numbers in the columns that have it.
+    var kinds: [String: Set<Amount.Kind>] = [:]
+    for index in indices {
+      for term in statements[index].headTerms.intersection(caption.verbs) {
+        for figure in statements[index].figures { kinds[term, default: []].insert(figure.amount.kind) }
+      }
+    }
+    guard !kinds.isEmpty else { return }
+    for index in indices {
+      let own = statements[index].headTerms.union(statements[index].label)
+      // A share of victims is said of victims though its head is "Share".
+      let foreign = kinds.filter { term, kinds in
+        !own.contains(term) && statements[index].figures.contains { kinds.contains($0.amount.kind) }
+      }.map(\.key)
+      statements[index].terms.subtract(foreign)
+      statements[index].captionTerms.subtract(foreign)
+      statements[index].context.subtract(foreign)
     }
   }
 
   /// What a caption says of all cells.
   private struct Caption {
     var terms: Set<String> = []
+    /// Of these what was done: "returns ordered".
+    var verbs: Set<String> = []
+    var places: Set<String> = []
     /// Terms of the corner, which names the rows: "Province".
     var corner: Set<String> = []
     var time: TimeSpan?
@@ -89,7 +115,17 @@ extension EvidenceReader {
     if let range = table.caption {
       let quote = document.text.quote(range)
       caption.terms = lexicon.terms(quote)
+      caption.verbs = Set(ClaimWords.split(quote).filter { $0.hasSuffix("ed") }.map(lexicon.term))
       caption.unit = TableUnit.bracketed(quote)
+      // "thousands and per cent (%)": the headers tell which is which.
+      let headers = table.rows.joined().filter { $0.heads == .column && !$0.blocks.isEmpty }
+      if caption.unit?.kind == .percent,
+        headers.contains(where: { TableUnit.bracketed(document.text.quote($0.range)) != nil })
+      {
+        caption.unit = nil
+      }
+      caption.places = Set(
+        recognition.mentions.lazy.filter { $0.kind == .place && range.contains($0.range) }.compactMap(\.entityKey))
     }
     if caption.unit == nil, let unit = table.unit { caption.unit = TableUnit(document.text.quote(unit)) }
     caption.time = time(of: table)
@@ -181,6 +217,7 @@ extension EvidenceReader {
     }
     statement.terms.formUnion(caption.terms)
     (statement.captionTerms, statement.captionTime) = (caption.terms.union(caption.corner), caption.time)
+    statement.captionPlaces = caption.places
     statement.context.formUnion(caption.terms)
   }
 }

@@ -31,6 +31,10 @@ struct ClaimLexicon: Sendable {
   let persons: Set<String>
   /// Terms of what happens to a thing once.
   let once: Set<String>
+  /// Words by which a thing is wanted, charged, prevented or undone.
+  let embedding: Set<String>
+  /// Terms of relations that a thing has to one alone.
+  let exclusive: Set<String>
   /// Terms of what keeps a thing from being got or done, and the words that say no more than that it was.
   let reversing: Set<String>
   let gaining: Set<String>
@@ -76,6 +80,8 @@ struct ClaimLexicon: Sendable {
     self.groups = groups
     reversing = Set(packs.words("claims.reversing").map { groups[$0] ?? Stemmer.stem($0) })
     gaining = set("gaining")
+    embedding = set("embedding")
+    exclusive = Set(packs.words("claims.exclusive").map { groups[$0] ?? Stemmer.stem($0) })
     persons = Set(packs.words("claims.persons").map { groups[$0] ?? Stemmer.stem($0) })
     once = Set(packs.words("claims.once").map { groups[$0] ?? Stemmer.stem($0) })
     var parts: [String: [String]] = [:]

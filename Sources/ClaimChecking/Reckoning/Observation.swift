@@ -20,6 +20,8 @@ struct Observation {
   var lead: Set<String> = []
   /// Keys of the names that stand with it.
   var keys: Set<String>
+  /// Of a cell: keys of the places in its table's caption.
+  var places: Set<String> = []
   /// Of a cell: terms of its row's label and of its column's head.
   var label: Set<String> = []
   var head: Set<String> = []
@@ -79,7 +81,8 @@ struct Observations {
         amount: figure.amount, value: value, time: figure.time ?? statement.captionTime,
         isCaptionTime: figure.time == nil, own: label.union(head),
         narrowing: label.union(head), around: statement.captionTerms, far: statement.context.union(document.title),
-        keys: Set(statement.names.compactMap(\.key)), label: label, head: head, isTotal: isTotal,
+        keys: Set(statement.names.compactMap(\.key)), places: statement.captionPlaces, label: label, head: head,
+        isTotal: isTotal,
         isTotalColumn: isTotalColumn, statement: index, table: statement.table, row: statement.row,
         column: statement.column, range: figure.range))
   }
@@ -89,15 +92,28 @@ struct Observations {
       guard let value = figure.amount.value, figure.amount.kind != .age,
         figure.amount.qualifier == nil || figure.amount.qualifier == "about"
       else { continue }
+      let role = FigureRole(figure, statement)
+      guard role == .plain || role == .from else { continue }
+      // "half of the 640": a share, no number of them.
+      if figure.amount.kind == .count, value > 0, value < 1 { continue }
       var own = figure.things
       var around = statement.terms
       var keys = Set(statement.names.compactMap(\.key))
+      var narrowing = figure.head.union(figure.things.intersection([FigureBinder.part]))
+      if Observations.isPerCapita(statement.words), figure.amount.kind != .count {
+        narrowing.insert(Self.perCapita)
+        own.insert(Self.perCapita)
+      }
       if let segment = statement.segment(at: figure.range) {
         own.formUnion(segment.own)
         if statement.segments.count > 1 {
           // What only belongs to another number of the sentence does not describe this one.
           var foreign = statement.segments.reduce(into: Set<String>()) { $0.formUnion($1.own) }
           foreign.subtract(segment.own.union(segment.shared).union(figure.things))
+          // "in five states: Louisiana (16), Texas (14)": what stands before a colon is said of all behind it.
+          if let colon = colon(statement, document), figure.range.start > colon {
+            foreign.subtract(statement.words.filter { $0.range.end <= colon }.map(\.term))
+          }
           // "Of the 22 persons convicted, 13 were women": all of the whole is said of its part.
           if figure.partOf != nil, let first = statement.segments.first { foreign.subtract(first.own) }
           around.subtract(foreign)
@@ -112,10 +128,17 @@ struct Observations {
       all.append(
         Observation(
           amount: figure.amount, value: value, time: time(figure, statement), own: own,
-          narrowing: figure.head.union(figure.things.intersection([FigureBinder.part])), around: around,
+          narrowing: narrowing, around: around,
           far: statement.context.union(document.title), lead: statement.lead, keys: keys, statement: index,
           range: figure.range))
     }
+  }
+
+  /// Where a colon stands in a sentence with numbers before and behind it.
+  private func colon(_ statement: Statement, _ document: EvidenceDocument) -> Int? {
+    let range = statement.places[0]
+    let utf8 = document.document.text.utf8
+    return (range.start..<min(range.end, utf8.count - 1)).first { utf8[$0] == 0x3A && utf8[$0 + 1] == 0x20 }
   }
 
   /// Its own time, else the only one of its sentence, else that of the sentence before.
@@ -146,6 +169,16 @@ struct Observations {
         all[place].own.subtract(all[place].label)
         all[place].narrowing.subtract(all[place].label)
       }
+    }
+  }
+
+  /// Stands for "per person": such a number is none of the whole.
+  static let perCapita = "per-capita"
+
+  static func isPerCapita(_ words: [StatementWord]) -> Bool {
+    zip(words, words.dropFirst()).contains { pair in
+      ["per", "a"].contains(pair.0.text)
+        && ["person", "inhabitant", "capita", "head", "resident", "household", "kapita", "orang"].contains(pair.1.text)
     }
   }
 

@@ -39,6 +39,8 @@ struct ObservationFinder {
     /// Items that are only said around it.
     var around: Int
     var hits: Int
+    /// Items that only a heading, the title or a sentence before has.
+    var far = 0
     var rank: [Int] { [extra, around, -hits] }
   }
 
@@ -87,6 +89,12 @@ struct ObservationFinder {
   private func match(_ items: [QueryItem], _ said: Set<String>, _ observation: Observation) -> Match? {
     var match = Match(observation: observation, extra: 0, around: 0, hits: 0)
     for item in items {
+      // A table about another place.
+      if let key = item.key, key.hasPrefix("place:"), !observation.places.isEmpty, !observation.places.contains(key),
+        !observation.keys.contains(key)
+      {
+        return nil
+      }
       if item.terms.isSubset(of: observation.own) || item.key.map(observation.keys.contains) == true {
         match.hits += 1
       } else if item.terms.isSubset(of: observation.around), !item.isName || observation.table != nil {
@@ -97,8 +105,10 @@ struct ObservationFinder {
         item.terms.isDisjoint(with: observations.dimensions(observation))
       {
         match.around += 2
+        match.far += 1
       } else if !item.isVerb, !item.isProper, !item.isName, item.terms.isSubset(of: observation.lead) {
         match.around += 3
+        match.far += 1
       } else {
         return nil
       }

@@ -54,6 +54,11 @@ struct Reckoner {
       item.isProper = word.isProper || index == 0 && finder.document.proper.contains(word.term)
       if !items.contains(where: { $0.terms == item.terms }) { items.append(item) }
     }
+    if range.count == words.count || range.contains(where: { words[$0].text == "per" }),
+      Observations.isPerCapita(words)
+    {
+      items.append(QueryItem(terms: [Observations.perCapita], text: "", start: words[0].range.start))
+    }
     // "aged 15 to 49" is a row's name.
     for figure in form.statement.figures where figure.amount.kind == .age {
       guard range.contains(where: { figure.range.contains(words[$0].range) }) else { continue }
@@ -67,7 +72,8 @@ struct Reckoner {
   static let shares: Set<String> = ["share", "percentage", "proportion", "rate", "persentase", "proporsi", "tingkat"]
   private static let light: Set<String> = [
     "rank", "ranked", "ranks", "together", "combined", "jointly", "aged", "age", "outnumbered", "exceeded", "accounted",
-    "responsible", "countries", "came", "produced", "generated", "contributed", "yielded", "experienced", "suffered",
+    "perkara", "kasus", "responsible", "countries", "came", "produced", "generated", "contributed", "yielded",
+    "experienced", "suffered",
     "equal", "equals", "equalled",
     "fifth", "third", "quarter", "half", "majority", "minority", "most", "two", "three",
     "four", "money", "dollars",

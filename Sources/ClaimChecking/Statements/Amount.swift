@@ -151,6 +151,8 @@ extension Amount {
   /// What a source's amount says of a claimed one: true, false, or nil where both or neither may hold.
   func isMet(by source: Amount) -> Bool? {
     guard isComparable(with: source) else { return nil }
+    // "57% to 43%" is a result, and not that of "43% to 57%".
+    if low != high, low == source.high, high == source.low { return false }
     if (low, high) == (source.low, source.high),
       qualifier == source.qualifier || source.qualifier == "about" && !isExact
     {

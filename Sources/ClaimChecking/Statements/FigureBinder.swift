@@ -28,7 +28,11 @@ enum FigureBinder {
       amount.rounding = rounding(mention, amount, statement)
       var things: Set<String> = []
       var range = mention.range
-      if let thing = mention.part("thing") {
+      // "1.204 ditolak": what became of them, not what they are.
+      let isPassive = lexicon.isIndonesian && mention.part("thing").map { isVerb($0, statement) } == true
+      if isPassive {
+        range = numberRange(mention)
+      } else if let thing = mention.part("thing") {
         let own = cut(thing, mention, mentions, statement)
         range = TextRange(range.start, max(range.start + 1, range.end == thing.end ? own.end : range.end))
         things = contentTerms(text.document.text.quote(own), lexicon)
@@ -41,7 +45,7 @@ enum FigureBinder {
       var figure = Figure(
         amount: amount, range: range, things: things, whole: isInner ? nil : mention.normalized["whole"]?.double)
       figure.head = things
-      if let thing = mention.part("thing") {
+      if let thing = mention.part("thing"), !isPassive {
         figure.hasThing = true
         figure.head = head(TextRange(thing.start, min(thing.end, range.end)), statement, things)
       }
@@ -53,10 +57,21 @@ enum FigureBinder {
     }
     BareNumbers.add(to: &statement, mentions, text, tokens, isIndonesian: lexicon.isIndonesian)
     joinWhole(&statement)
+    shareScales(&statement)
     statement.segments = Segmenter.segments(statement, lexicon)
     TimeBinder.bind(&statement)
     inheritThings(&statement, lexicon)
     bindParts(&statement)
+  }
+
+  private static func isVerb(_ thing: TextRange, _ statement: Statement) -> Bool {
+    let inside = statement.words.filter { thing.contains($0.range) }
+    return inside.count == 1 && inside[0].text.hasPrefix("di") && inside[0].text.utf8.count > 5
+  }
+
+  private static func numberRange(_ mention: Mention) -> TextRange {
+    guard let thing = mention.part("thing"), thing.start > mention.range.start else { return mention.range }
+    return TextRange(mention.range.start, thing.start)
   }
 
   /// "the 1362 hotline": digits in one, behind an article, that count nothing.
@@ -181,6 +196,24 @@ enum FigureBinder {
   private static func isOfThem(_ figure: Figure, _ statement: Statement) -> Bool {
     let behind = statement.words.filter { $0.range.start >= figure.range.end }.prefix(2).map(\.text)
     return behind.first == "of" && ["them", "these", "those"].contains(behind.last ?? "")
+  }
+
+  /// "rose from 40.0 to 44.0 million": the scale and the unit are those of both.
+  private static func shareScales(_ statement: inout Statement) {
+    for index in statement.figures.indices.dropLast() {
+      let (first, second) = (statement.figures[index], statement.figures[index + 1])
+      guard first.amount.kind == .count, let small = first.amount.value, let large = second.amount.value,
+        second.amount.rounding > 0
+      else { continue }
+      let between = statement.words.filter { $0.range.start >= first.range.end && $0.range.end <= second.range.start }
+        .map(\.text)
+      let scale = statement.words.lazy.filter { second.range.contains($0.range) }.compactMap { scales[$0.text] }.first
+      guard let scale, between == ["to"] || between == ["and"] || between == ["menjadi"], small < scale,
+        (large / 100...large * 100).contains(small * scale)
+      else { continue }
+      statement.figures[index].amount = second.amount
+      (statement.figures[index].amount.low, statement.figures[index].amount.high) = (small * scale, small * scale)
+    }
   }
 
   /// "126 dari 147 anak": a number, one word and the number of the whole.

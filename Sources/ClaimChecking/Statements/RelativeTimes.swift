@@ -5,6 +5,7 @@ enum RelativeTimes {
   /// Adds them to the times of a sentence, and takes their words for said.
   static func read(_ statement: inout Statement) {
     guard !statement.times.isEmpty else { return }
+    takeEdges(&statement)
     let words = statement.words
     for index in words.indices.dropLast() where !words[index].isCovered {
       guard let years = years(words[index].text, words[index + 1].text) else { continue }
@@ -20,6 +21,19 @@ enum RelativeTimes {
       }
     }
     statement.times.sort { $0.range.start < $1.range.start }
+  }
+
+  /// "at the end of September": the end of a time is in it.
+  private static func takeEdges(_ statement: inout Statement) {
+    let edges: Set<String> = ["end", "start", "beginning", "middle", "akhir", "awal", "pertengahan"]
+    for index in statement.words.indices where edges.contains(statement.words[index].text) {
+      let place = statement.words[index].range
+      let isBefore = statement.times.contains { time in
+        time.range.start >= place.end
+          && statement.words.count { $0.range.start >= place.end && $0.range.end <= time.range.start } <= 2
+      }
+      if isBefore { statement.words[index].isContent = false }
+    }
   }
 
   /// Years before or after; nil for other pairs of words.

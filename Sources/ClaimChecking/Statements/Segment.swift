@@ -8,6 +8,8 @@ struct Segment: Sendable {
   var own: Set<String> = []
   /// Keys of the names in it.
   var keys: Set<String> = []
+  /// Of these the ones before its first number.
+  var leadKeys: Set<String> = []
   /// Terms of an earlier one that hold for it too, because it leaves them out: "worked" of the second above.
   var shared: Set<String> = []
   /// Keys of names of another that hold for it too.
@@ -48,7 +50,7 @@ struct Segment: Sendable {
     where !keys.contains(key) && !keysShared.contains(key) && all.contains(where: { $0.keys.contains(key) }) {
       fit.isCovered = false
       // A name that stands before all numbers is the sentence's subject.
-      if all.first?.keys.contains(key) != true { fit.foreign += 1 }
+      if all.first?.leadKeys.contains(key) != true { fit.foreign += 1 }
     }
     for key in wanted where keys.contains(key) { fit.score += 2 }
     return fit

@@ -125,7 +125,10 @@ struct Segmenter {
     }
     for name in statement.names where segment.range.contains(start: name.range) {
       segment.own.formUnion(name.terms)
-      if let key = name.key { segment.keys.insert(key) }
+      if let key = name.key {
+        segment.keys.insert(key)
+        if first.map({ name.range.start < $0 }) ?? true { segment.leadKeys.insert(key) }
+      }
     }
     segment.isContrast = words[range].prefix(4).contains { lexicon.contrast.contains($0.text) || $0.text == "from" }
     segments.append(segment)

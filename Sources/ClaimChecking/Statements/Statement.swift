@@ -72,6 +72,8 @@ struct Statement: Sendable {
   var label: Set<String> = []
   var headTerms: Set<String> = []
   var captionTerms: Set<String> = []
+  /// Keys of the places in the caption.
+  var captionPlaces: Set<String> = []
   /// Of a cell: the one time that the caption names.
   var captionTime: TimeSpan?
   /// Of a cell: whether its row or its column is that of totals.

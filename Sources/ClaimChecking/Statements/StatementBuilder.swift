@@ -153,9 +153,11 @@ struct StatementBuilder {
       let isInAll = word == "all" && (before == "in" || before == "of")
       let isCovered = covered.contains { $0.contains(range) }
       // "The outbreak is over": at the end of a clause it says something.
-      let isOver = word == "over" && (index + 1 == tokens.upperBound || text.tokens[index + 1].kind == .mark)
+      let isOver =
+        word == "over" && before != "or" && before != "and"
+        && (index + 1 == tokens.upperBound || text.tokens[index + 1].kind == .mark)
       let term = isOver ? lexicon.term("end") : entry.term
-      if entry.isNegation, !isCovered,
+      if entry.isNegation, !isCovered, word != "nor" || !statement.words.contains(where: { $0.text == "neither" }),
         word != "no" || !isNumbered(index), !token.isCapitalized || token.flags.contains(.sentenceStart)
       {
         statement.negatedClauses.insert(clause)
@@ -165,6 +167,7 @@ struct StatementBuilder {
         let isNoun =
           (word == "plan" || word == "plans") && !isFollowed(index, by: "to")
           || word == "calls" && !isFollowed(index, by: "for") && !isFollowed(index, by: "on")
+        if word == "about", isFollowed(index, by: "to") { statement.irrealis.insert("about to") }
         if entry.isIrrealis, !isNoun { statement.irrealis.insert(term) }
         if entry.isQuantifier, !isInAll { statement.quantifiers.insert(term) }
       }

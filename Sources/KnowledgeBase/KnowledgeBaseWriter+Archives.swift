@@ -20,6 +20,16 @@ extension KnowledgeBaseWriter {
     try places { try $0.isRead(archive, mark: mark, extractor: fingerprint) ? true : nil } ?? false
   }
 
+  /// Lets documents cite other records with the same bytes, where those that they cite are gone.
+  public func move(_ moves: [(source: String, sha256: SHA256Digest, place: ArchivePlace)]) throws {
+    guard !moves.isEmpty else { return }
+    try note { places in
+      var root = try places.root()
+      for move in moves { try places.move(name: move.source, sha256: move.sha256.hex, to: move.place, &root) }
+      try root.store()
+    }
+  }
+
   /// Notes that archive files were read to their ends.
   public func noteRead(archives: [(file: String, mark: String)]) throws {
     try note { places in

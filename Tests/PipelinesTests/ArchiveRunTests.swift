@@ -123,6 +123,36 @@ struct ArchiveRunTests {
     #expect(try await Self.run([folder], folder + "/whole.sqlite").documents == ["ok": 1])
   }
 
+  @Test("where an archive file is gone, the same bytes in a later one are cited, by earlier versions as well")
+  func goneArchive() async throws {
+    let folder = try Repository.temporaryFolder()
+    let base = folder + "/kb.sqlite"
+    let (url, other) = ("https://site.example/0", "https://site.example/1")
+    func write(_ file: String, _ day: Int, _ pages: [(String, Int)]) throws -> [ArchivePlace] {
+      try Self.write(
+        folder + "/" + file,
+        pages.map { Self.entry($0.0, "2026-03-0\(day)T00:00:01Z", "HTTP/1.1 200 OK", Self.page($0.1)) })
+    }
+    func passes() throws -> Bool {
+      let reader = try KnowledgeBaseReader.open(path: base)
+      return try Verifier(reader).verify(open: try Originals(reader).open) { _ in }.passes(archived: false)
+    }
+    _ = try write("1.warc.gz", 1, [(url, 1), (other, 7)])
+    _ = try await Self.run([folder], base)
+    _ = try write("2.warc.gz", 2, [(url, 2)])
+    _ = try await Self.run([folder], base)
+    #expect(try passes())
+    try FileManager.default.removeItem(atPath: folder + "/1.warc.gz")
+    #expect(try !passes())
+    // One has come back to what it was, the other never changed.
+    let third = try write("3.warc.gz", 3, [(url, 1), (other, 7)])
+    let summary = try await Self.run([folder], base)
+    #expect(summary.stored == 1 && summary.unchanged == 1 && summary.problems.isEmpty)
+    let cited = try KnowledgeBaseReader.open(path: base).archivePlaces().mapValues(\.recordID)
+    #expect(cited == [url: third[0].recordID, other: third[1].recordID])
+    #expect(try passes())
+  }
+
   @Test("what broke off is read only where that is asked for, and is partial")
   func partial() async throws {
     let folder = try Repository.temporaryFolder()

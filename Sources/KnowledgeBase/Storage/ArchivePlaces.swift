@@ -55,6 +55,35 @@ struct ArchivePlaces {
       .execute(arguments: [name, sha256, place.file, place.recordID, place.offset, place.captured])
   }
 
+  /// The root digest as stored.
+  func root() throws -> RootDigest { try RootDigest(stored: db) }
+
+  /// Notes that the bytes of a source are cited from another place. Digests of what is stored cover that place: those of all
+  /// versions with these bytes are made anew, but only where all was whole before, so that no damage is sealed.
+  func move(name: String, sha256: String, to place: ArchivePlace, _ root: inout RootDigest) throws {
+    let documents = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM _documents WHERE sha256 = ?"), arguments: [sha256])
+    let (loader, integrity) = (DocumentLoader(db), DocumentIntegrity(db))
+    guard try documents.allSatisfy({ try integrity.isWhole(loader.load($0)) }) else { return }
+    let sources = try documents.reduce(into: Set<String>()) { names, document in
+      names.formUnion(
+        try String.fetchAll(
+          db.cachedStatement(sql: "SELECT name FROM _sources WHERE document = ?"), arguments: [document]))
+    }
+    func toggle() throws {
+      for source in sources { try root.toggle(source: source) }
+      for document in documents { try root.toggle(document: document) }
+    }
+    try toggle()
+    try note(place, name: name, sha256: sha256)
+    for document in documents {
+      let prepared = PreparedDocument(try loader.load(document).extraction, passages: nil)
+      try db.cachedStatement(sql: "UPDATE _documents SET content_hash = ? WHERE id = ?")
+        .execute(arguments: [prepared.contentHash, document])
+    }
+    try toggle()
+  }
+
   /// Whether a file was read to its end, as it is, by an extractor.
   func isRead(_ file: String, mark: String, extractor: String) throws -> Bool {
     try Bool.fetchOne(

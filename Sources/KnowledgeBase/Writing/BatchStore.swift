@@ -34,6 +34,12 @@ struct BatchStore {
   /// Lets a source hold a document. The same bytes read in the same way with the same outcome are one document.
   mutating func store(_ prepared: PreparedDocument) throws {
     let source = prepared.document.source
+    // An earlier version with these bytes cites the record that is cited now: it is the same document.
+    if let place = source.archive, let places = try ArchivePlaces(db),
+      let held = try places.place(name: source.name, sha256: source.sha256.hex), held != place
+    {
+      try places.move(name: source.name, sha256: source.sha256.hex, to: place, &root)
+    }
     let document = try self.document(prepared)
     let before = try holding(source.name)
     if let place = source.archive {

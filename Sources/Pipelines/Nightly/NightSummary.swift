@@ -45,9 +45,8 @@ public struct NightSummary: Sendable {
     }
     for (file, count) in missingArchives.sorted(by: { $0.key < $1.key }) {
       lines.append(
-        "\(file): the archive file is gone, and \(count) documents, mentions and facts that cite it cannot be verified; put it "
-          + "back from a copy, or move the knowledge base away and run the same command: it is made anew from what the "
-          + "archive holds")
+        "\(file): the archive file is gone, and \(count) documents, mentions and facts that cite it cannot be verified until their "
+          + "URLs can be fetched again; put it back from a copy if there is one")
     }
     lines += losses.prefix(Self.named).map(\.line)
     if losses.count > Self.named {

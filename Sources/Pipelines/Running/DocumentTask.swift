@@ -1,5 +1,6 @@
 import Digests
 import DocumentModel
+import Foundation
 import KnowledgeBase
 import Readers
 
@@ -9,6 +10,8 @@ struct DocumentTask: Sendable {
   enum Outcome: Sendable {
     /// The bytes and the extractor are those of the run before; the problem it had then.
     case unchanged(RunSummary.Problem?)
+    /// The same, and the archive file is gone that is cited for it: this record has the bytes as well.
+    case moved(RunSummary.Problem?, source: String, SHA256Digest, ArchivePlace)
     /// It cannot be opened.
     case unreadable(RunSummary.Problem)
     /// Read anew, ready to be stored; its bytes where they are kept.
@@ -32,10 +35,11 @@ struct DocumentTask: Sendable {
         let decided = decisions.fingerprint(document: digest.hex)
         let version = decided.map { "\(extractor.fingerprint)/decisions-\($0)" }
         if let known, known.extractor == version ?? extractor.fingerprint, known.sha256 == digest {
-          return .unchanged(
-            known.reason.map {
-              RunSummary.Problem(source: name, status: known.status, reason: $0, isKnown: true)
-            })
+          let problem = known.reason.map {
+            RunSummary.Problem(source: name, status: known.status, reason: $0, isKnown: true)
+          }
+          if let place = other(than: known.archive) { return .moved(problem, source: name, digest, place) }
+          return .unchanged(problem)
         }
         let extraction = DecisionApplier(decisions).apply(to: extractor.extract(input), bytes: input.bytes)
         return outcome(extraction, input.bytes, version: version)
@@ -45,6 +49,15 @@ struct DocumentTask: Sendable {
       let reason = (error as? PipelineError)?.message ?? "\(error)"
       return .unreadable(RunSummary.Problem(source: name, status: "failed", reason: reason))
     }
+  }
+
+  /// The record of this input, where the knowledge base cites another in a file that is gone.
+  private func other(than held: ArchivePlace?) -> ArchivePlace? {
+    guard case .archived(let place, _) = self.input, let held, held.recordID != place.recordID,
+      let path = SourceNaming.path(name: held.file, knowledgeBase: plan.knowledgeBase),
+      !FileManager.default.fileExists(atPath: path)
+    else { return nil }
+    return place
   }
 
   private func outcome(_ extraction: Extraction, _ bytes: [UInt8]?, version: String?) -> Outcome {

@@ -121,6 +121,7 @@ public struct PipelineRunner: Sendable {
     var rest = inputs[...]
     var waiting: [DocumentTask] = []
     let total = inputs.count
+    var moves: [(source: String, sha256: SHA256Digest, place: ArchivePlace)] = []
     try await withThrowingTaskGroup(of: DocumentTask.Outcome.self) { group in
       var batches = BatchWriter(writer, most: plan.batch)
       var running = 0
@@ -146,6 +147,10 @@ public struct PipelineRunner: Sendable {
         case .unchanged(let problem):
           summary.unchanged += 1
           if let problem { summary.problems.append(problem) }
+        case .moved(let problem, let source, let digest, let place):
+          summary.unchanged += 1
+          if let problem { summary.problems.append(problem) }
+          moves.append((source, digest, place))
         case .unreadable(let problem): summary.problems.append(problem)
         case .extracted(let document, let entry, let bytes):
           summary.add(entry)
@@ -156,6 +161,7 @@ public struct PipelineRunner: Sendable {
       }
       try await batches.finish()
     }
+    try writer.move(moves)
     return names
   }
 

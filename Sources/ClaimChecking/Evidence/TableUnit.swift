@@ -52,6 +52,7 @@ struct TableUnit: Equatable {
   func apply(to amount: inout Amount) {
     guard amount.kind == .count || amount.kind == .money && kind == .money else { return }
     if amount.kind == .count, let kind { (amount.kind, amount.unit) = (kind, unit) }
+    amount.scale = scale
     amount.low = amount.low.map { $0 * scale }
     amount.high = amount.high.map { $0 * scale }
   }

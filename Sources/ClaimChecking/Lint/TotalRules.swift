@@ -85,7 +85,7 @@ enum TotalRules {
       let values = rows.map { grid.number($0, column)?.amount.value }
       guard let total = grid.number(row, column)?.amount.value, values.allSatisfy({ $0 != nil }) else { return nil }
       return abs(values.compactMap { $0 }.reduce(0, +) - total)
-        <= reach(grid, values.compactMap { $0 } + [total], total)
+        <= reach(grid, values.compactMap { $0 } + [total], total, grid.number(row, column)?.amount.scale ?? 1)
     }
     if rows.isEmpty || !columns.contains(where: { isSum(rows, $0) == true }) {
       let run = Array(above.reversed().prefix { index in !isTotal(grid.labels[index]) })
@@ -111,15 +111,20 @@ enum TotalRules {
       let sum = parts.compactMap(\.amount.value).reduce(0, +)
       list.add(
         "sum", .high,
-        "\(label): the rows make \(PartRules.shown(sum)), the total says \(PartRules.shown(total.amount.value ?? 0))",
+        "\(label): the rows make \(PartRules.shown(sum / total.amount.scale)), the total says \(PartRules.shown((total.amount.value ?? 0) / total.amount.scale))",
         [total.range] + parts.map(\.range))
     }
   }
 
   /// What rounding may add to a sum: half of the last decimal of each number, nothing for whole numbers but thousands and millions.
-  private static func reach(_ grid: Grid, _ values: [Double], _ total: Double) -> Double {
-    let half = Amount.halfDigit(values)
-    return max(half < 0.5 || grid.isRounded ? half * Double(values.count) : 0, 1e-6, abs(total) * 1e-9)
+  /// `scale` is what the caption multiplies the numbers by: they are rounded as they are written.
+  private static func reach(_ grid: Grid, _ values: [Double], _ total: Double, _ scale: Double) -> Double {
+    let half = Amount.halfDigit(values.map { $0 / scale }) * scale
+    // A total that is written more coarsely than its parts is rounded to its own last digit.
+    let own = Amount.halfDigit([total / scale]) * scale
+    let coarse = half < 0.5 * scale && own > half ? own : 0
+    let isRounded = half < 0.5 * scale || grid.isRounded
+    return max(isRounded ? half * Double(values.count) + coarse : 0, 1e-6, abs(total) * 1e-9)
   }
 
   /// Whether the total comes out right in all columns once rows are taken as contained in those above them.
@@ -142,7 +147,9 @@ enum TotalRules {
       let values = others.map { grid.number(row, $0)?.amount.value }
       guard values.allSatisfy({ $0 != nil }) else { continue }
       let sum = values.compactMap { $0 }.reduce(0, +)
-      if abs(sum - total) <= reach(grid, values.compactMap { $0 } + [total], total) {
+      if abs(sum - total)
+        <= reach(grid, values.compactMap { $0 } + [total], total, grid.number(row, column)?.amount.scale ?? 1)
+      {
         right += 1
       } else {
         wrong.append((row, sum))

@@ -19,6 +19,9 @@ struct Amount: Hashable, Sendable {
   /// Half of the last digit that a rounded number such as `0.7 thousand` shows; 0 for one written out.
   var rounding = 0.0
 
+  /// What a table's caption or header multiplied it by.
+  var scale = 1.0
+
   /// The number, where it is one.
   var value: Double? { low == high ? low : nil }
 

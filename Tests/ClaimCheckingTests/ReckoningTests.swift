@@ -79,6 +79,9 @@ import Testing
         "<p>The Ministry of Works blames rain. The union says that rust is the cause of the collapse.</p>",
         "According to the Ministry of Works, rust is the cause of the collapse."
       ),
+      ("<p>The audit found no evidence that the guild hired 60 children.</p>", "The guild hired 60 children."),
+      ("<p>The company denied that it had dismissed 40 people.</p>", "The company dismissed 40 people."),
+      ("<p>Last year 300 people applied for 20 posts.</p>", "Last year 300 people got posts."),
       ("<p>The guild called for the closure of five mills.</p>", "The guild closed five mills."),
       ("<p>The court overturned the conviction of 14 divers in 2002.</p>", "The court convicted 14 divers in 2002."),
       ("<p>The firm was cleared of dumping 300 tonnes of slag.</p>", "The firm dumped 300 tonnes of slag."),

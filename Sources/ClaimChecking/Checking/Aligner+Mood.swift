@@ -56,7 +56,14 @@ extension Aligner {
     if !statement.terms.isDisjoint(with: Self.universal) { quantity.subtract(Self.universal) }
     if !quantity.isEmpty { result.leaveOpen("how much or how often is said differently") }
     // "were refused compensation" is no "received compensation".
-    if statement.table == nil, let word = Embedding.first(own, without: wanted, lexicon) {
+    // "no evidence that …": what stands before `that` holds for all behind it.
+    var framing = own
+    if let that = statement.words.firstIndex(where: { ["that", "whether", "bahwa"].contains($0.text) }),
+      own.contains(where: { $0.range.start > statement.words[that].range.start })
+    {
+      framing = statement.words[..<that] + own
+    }
+    if statement.table == nil, let word = Embedding.first(framing, without: wanted, lexicon) {
       result.leaveOpen("the source says “\(word)”")
     }
     let reversed = Set(own.map(\.term)).intersection(lexicon.reversing).subtracting(wanted.terms)

@@ -64,36 +64,6 @@ enum FigureBinder {
     bindParts(&statement)
   }
 
-  private static func isVerb(_ thing: TextRange, _ statement: Statement) -> Bool {
-    let inside = statement.words.filter { thing.contains($0.range) }
-    return inside.count == 1 && inside[0].text.hasPrefix("di") && inside[0].text.utf8.count > 5
-  }
-
-  private static func numberRange(_ mention: Mention) -> TextRange {
-    guard let thing = mention.part("thing"), thing.start > mention.range.start else { return mention.range }
-    return TextRange(mention.range.start, thing.start)
-  }
-
-  /// "the 1362 hotline": digits in one, behind an article, that count nothing.
-  private static func isName(_ mention: Mention, _ amount: Amount, _ before: String, _ statement: Statement) -> Bool {
-    guard amount.kind == .count, mention.part("thing") == nil, let value = amount.value, value >= 100,
-      ["the", "its", "a", "their"].contains(before)
-    else { return false }
-    return statement.words.contains { $0.range.start == mention.range.start && Double($0.text) == value }
-  }
-
-  /// The number and its thing as one word of the measure.
-  private static func takeRate(_ mention: Mention, _ value: Double, _ statement: inout Statement) {
-    let rate = ClaimWords.rate(value)
-    statement.terms.insert(rate)
-    for index in statement.words.indices where mention.range.contains(statement.words[index].range) {
-      let isFirst = statement.words[index].range.start == mention.range.start
-      statement.words[index].isContent = isFirst
-      statement.words[index].isCovered = false
-      (statement.words[index].text, statement.words[index].term) = (rate, rate)
-    }
-  }
-
   /// "from 388 to 702" after a verb of change: two numbers, no range.
   private static func ends(_ figure: Figure, _ statement: Statement) -> [Figure]? {
     guard let low = figure.amount.low, let high = figure.amount.high, low != high,
@@ -174,64 +144,6 @@ enum FigureBinder {
     }
   }
 
-  /// "418 victims, of whom 251 were women"; "Of the 418 victims, 205 …".
-  private static func bindParts(_ statement: inout Statement) {
-    guard let first = statement.figures.first, first.amount.kind == .count, let whole = first.amount.value else {
-      return
-    }
-    let before = statement.words.filter { $0.range.end <= first.range.start }
-    let isLed =
-      (1...2).contains(before.count) && ["of", "dari", "among"].contains(before[0].text)
-      && statement.segment(at: first.range)?.range.end != statement.segments.last?.range.end
-    for index in statement.figures.indices.dropFirst() {
-      let figure = statement.figures[index]
-      guard figure.amount.kind == .count, figure.whole == nil, figure.isThingInherited,
-        isLed || index == 1 && (figure.things.contains(part) || isOfThem(figure, statement))
-      else { continue }
-      statement.figures[index].partOf = whole
-    }
-  }
-
-  /// "opened 5,420 cases and closed 4,065 of them"
-  private static func isOfThem(_ figure: Figure, _ statement: Statement) -> Bool {
-    let behind = statement.words.filter { $0.range.start >= figure.range.end }.prefix(2).map(\.text)
-    return behind.first == "of" && ["them", "these", "those"].contains(behind.last ?? "")
-  }
-
-  /// "rose from 40.0 to 44.0 million": the scale and the unit are those of both.
-  private static func shareScales(_ statement: inout Statement) {
-    for index in statement.figures.indices.dropLast() {
-      let (first, second) = (statement.figures[index], statement.figures[index + 1])
-      guard first.amount.kind == .count, let small = first.amount.value, let large = second.amount.value,
-        second.amount.rounding > 0
-      else { continue }
-      let between = statement.words.filter { $0.range.start >= first.range.end && $0.range.end <= second.range.start }
-        .map(\.text)
-      let scale = statement.words.lazy.filter { second.range.contains($0.range) }.compactMap { scales[$0.text] }.first
-      guard let scale, between == ["to"] || between == ["and"] || between == ["menjadi"], small < scale,
-        (large / 100...large * 100).contains(small * scale)
-      else { continue }
-      statement.figures[index].amount = second.amount
-      (statement.figures[index].amount.low, statement.figures[index].amount.high) = (small * scale, small * scale)
-    }
-  }
-
-  /// "126 dari 147 anak": a number, one word and the number of the whole.
-  private static func joinWhole(_ statement: inout Statement) {
-    guard statement.figures.count > 1 else { return }
-    for index in statement.figures.indices.dropLast() {
-      let (part, whole) = (statement.figures[index], statement.figures[index + 1])
-      guard part.whole == nil, part.amount.kind == .count, whole.amount.kind == .count else { continue }
-      let between = statement.words.filter { $0.range.start >= part.range.end && $0.range.end <= whole.range.start }
-      let texts = between.map(\.text)
-      guard texts == ["dari"] || texts == ["of"] || texts == ["of", "the"] || texts == ["out", "of"] else { continue }
-      statement.figures[index].whole = whole.amount.value
-      if part.things.isEmpty { statement.figures[index].things = whole.things }
-      statement.figures.remove(at: index + 1)
-      return
-    }
-  }
-
   /// Stands for a part that is not named: "7,236 notices, of which 5,105 …".
   static let part = "⊂"
 
@@ -275,7 +187,7 @@ enum FigureBinder {
     }
   }
 
-  private static let scales: [String: Double] = [
+  static let scales: [String: Double] = [
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "ribu": 1e3, "juta": 1e6, "miliar": 1e9, "lakh": 1e5, "crore": 1e7,
     "trillion": 1e12,
   ]

@@ -20,7 +20,7 @@ echo "— quality gate"
 
 echo "— kills"
 python3 Tests/Reliability/kill.py "$attest" "${KILLS:-25}"
-python3 Tests/Reliability/crawl.py "$attest" "${CRAWL_KILLS:-${KILLS:-25}}"
+python3 Tests/Reliability/crawl.py "$attest" "${CRAWL_KILLS:-100}"
 
 echo "— crawls of hostile and changing sites"
 python3 Tests/Reliability/rebind.py "$attest" 2000

@@ -5,15 +5,13 @@ Required: the first night lists the facts it found, with quotes. A night in whic
 empty, without anything in them, cut off, forbidden, gone or as something else names each of them under "To look at", with what
 was there and what is, and ends with 1. The next night, in which nothing is new, has nothing to look at and ends with 0.
 """
-import asyncio
 import os
 import re
 import sqlite3
 import subprocess
 import sys
-import threading
 
-from net import Net
+from net import Net, site
 
 net = Net(sys.argv[1])
 night = 1
@@ -50,22 +48,13 @@ def content(path):
     }[name]
 
 
-async def serve(reader, writer):
-    try:
-        while True:
-            path = (await reader.readuntil(b"\r\n\r\n")).decode().split(" ")[1]
-            status, body, fields = content(path)
-            body = body.encode("latin-1")
-            writer.write(f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(body)}\r\n\r\n".encode() + body)
-            await writer.drain()
-    except (asyncio.IncompleteReadError, ConnectionError):
-        writer.close()
+def answer(head):
+    status, body, fields = content(head.split(" ")[1])
+    body = body.encode("latin-1")
+    return f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-loop = asyncio.new_event_loop()
-server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
-threading.Thread(target=loop.run_forever, daemon=True).start()
-base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+base = f"http://127.0.0.1:{site(answer)}/"
 folder = net.pipeline("mornings", [[base]])
 
 

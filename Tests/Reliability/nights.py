@@ -5,16 +5,14 @@ Required: no payload stands in the archive twice; what did not change is a revis
 bytes can be had again from the archive alone, as the site sent them; the knowledge base verifies every morning, and one made
 from the archive alone is the same.
 """
-import asyncio
 import gzip
 import hashlib
 import os
 import random
 import subprocess
 import sys
-import threading
 
-from net import Net, records
+from net import Net, records, site
 
 net = Net(sys.argv[1])
 pages = int(sys.argv[2])
@@ -64,27 +62,17 @@ def content(path):
     return "404 Not Found", b"<p>Nothing is here.</p>", "Content-Type: text/html\r\n"
 
 
-async def serve(reader, writer):
-    try:
-        while True:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            path = head.split(" ")[1]
-            status, body, fields = content(path)
-            asked = {line.split(": ", 1)[0].lower(): line.split(": ", 1)[1] for line in head.split("\r\n")[1:] if ": " in line}
-            sent[night, path] = (status[:3], body)
-            if asked.get("if-none-match", "\0") in fields or asked.get("if-modified-since", "\0") in fields:
-                writer.write(f"HTTP/1.1 304 Not Modified\r\n{fields}\r\n".encode())
-            else:
-                writer.write(f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(body)}\r\n\r\n".encode() + body)
-            await writer.drain()
-    except (asyncio.IncompleteReadError, ConnectionError):
-        writer.close()
+def answer(head):
+    path = head.split(" ")[1]
+    status, body, fields = content(path)
+    asked = {line.split(": ", 1)[0].lower(): line.split(": ", 1)[1] for line in head.split("\r\n")[1:] if ": " in line}
+    sent[night, path] = (status[:3], body)
+    if asked.get("if-none-match", "\0") in fields or asked.get("if-modified-since", "\0") in fields:
+        return f"HTTP/1.1 304 Not Modified\r\n{fields}\r\n".encode()
+    return f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-loop = asyncio.new_event_loop()
-server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
-threading.Thread(target=loop.run_forever, daemon=True).start()
-base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+base = f"http://127.0.0.1:{site(answer)}"
 folder = net.pipeline("nights", [[base + "/"]])
 
 

@@ -6,7 +6,6 @@ that asks to be left alone for half a day, words of servers and documents that w
 change places in the pipeline, a clock that was ten years ahead, files that cannot be written, a frontier that is none or only
 a half, two nights at once, a knowledge base that was deleted. Required is what each of them says below.
 """
-import asyncio
 import json
 import os
 import re
@@ -15,34 +14,25 @@ import subprocess
 import sys
 import threading
 
-from net import Net
+from net import Net, site
 
 net = Net(sys.argv[1])
 HTML = "Content-Type: text/html; charset=utf-8\r\n"
-site, asked = {}, []
+shown, asked = {}, []
 
 
-async def serve(reader, writer):
-    try:
-        while True:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            path = head.split(" ")[1]
-            host = next(line[6:] for line in head.split("\r\n") if line.startswith("Host: "))
-            if path != "/robots.txt":
-                asked.append((host, path))
-            answer = site.get(path) or site.get("" if path == "/robots.txt" else "*", ("404 Not Found", HTML, "no"))
-            status, fields, body = answer(path) if callable(answer) else answer
-            body = body.encode()
-            writer.write(f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(body)}\r\n\r\n".encode() + body)
-            await writer.drain()
-    except (asyncio.IncompleteReadError, ConnectionError):
-        writer.close()
+def answer(head):
+    path = head.split(" ")[1]
+    host = next(line[6:] for line in head.split("\r\n") if line.startswith("Host: "))
+    if path != "/robots.txt":
+        asked.append((host, path))
+    given = shown.get(path) or shown.get("" if path == "/robots.txt" else "*", ("404 Not Found", HTML, "no"))
+    status, fields, body = given(path) if callable(given) else given
+    body = body.encode()
+    return f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-loop = asyncio.new_event_loop()
-server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
-threading.Thread(target=loop.run_forever, daemon=True).start()
-port = server.sockets[0].getsockname()[1]
+port = site(answer)
 base = f"http://127.0.0.1:{port}"
 net.ports(port)
 
@@ -62,8 +52,8 @@ def attest(command, folder, *words, codes=(0,), names=False):
 
 
 def begin(name, pages, sites=None):
-    site.clear()
-    site.update(pages)
+    shown.clear()
+    shown.update(pages)
     asked.clear()
     return net.pipeline(name, sites or [[base + "/"]])
 
@@ -127,8 +117,8 @@ folder = begin("signs", {
     "/odd": ("200 OK", f"Content-Type: x/{chr(27)}[31m{chr(7)}|<b>&`*\r\n", "x"),
 })
 out = attest("nightly", folder)[0]
-site["/gone"] = ("302 Found", f"Location: http://other.example/{turn}<script>|x|\r\n", "")
-site["/odd"] = ("200 OK", HTML, "<p>x")
+shown["/gone"] = ("302 Found", f"Location: http://other.example/{turn}<script>|x|\r\n", "")
+shown["/odd"] = ("200 OK", HTML, "<p>x")
 out += attest("nightly", folder, codes=(1,))[0] + open(folder + "/report.html").read()
 assert "/gone: redirected" in out, out
 assert not [hex(ord(sign)) for sign in out if sign in "\u202e\u2066\x1b\x07\x00"] and "<script>" not in out, out

@@ -6,16 +6,14 @@ verdicts a robots.txt that was kept still gives; the night ends with 1, and with
 breaks off is named with what was read of it before. An archive file that is gone is named, and what it held is archived anew
 as a whole. A night that fails leaves no metrics of the night before.
 """
-import asyncio
 import glob
 import os
 import re
 import sqlite3
 import subprocess
 import sys
-import threading
 
-from net import Net, records
+from net import Net, records, site
 
 net = Net(sys.argv[1])
 # How each host answers: well, not at all, or that it is asked too often.
@@ -23,39 +21,27 @@ state = {"one.net.test": "up", "two.net.test": "up"}
 cut = set()
 
 
-async def serve(reader, writer):
-    try:
-        while True:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            path = head.split(" ")[1]
-            host = next(line[6:] for line in head.split("\r\n") if line.startswith("Host: "))
-            number = 1 if host.startswith("one") else 2
-            status, fields = "200 OK", "Content-Type: text/html\r\n"
-            if state[host] == "down":
-                break
-            if state[host] == "limited":
-                status, fields, body = "429 Too Many Requests", "Retry-After: 7200\r\n", "later"
-            elif path == "/robots.txt":
-                body, fields = "User-agent: *\nDisallow: /private\n", "Content-Type: text/plain\r\n"
-            elif path == "/":
-                body = "<a href=/report>report</a><a href=/private/1>1</a><a href=/private/2>2</a>"
-            else:
-                body = f"<h1>Report</h1><p>In {2000 + number} the office received {300 + number} complaints, 7{number}% of them in March.</p>"
-            whole = body.encode()
-            sent = whole[:-20] if (host, path) in cut else whole
-            writer.write(f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(whole)}\r\n\r\n".encode() + sent)
-            await writer.drain()
-            if sent != whole:
-                break
-    except (asyncio.IncompleteReadError, ConnectionError):
-        pass
-    writer.close()
+def answer(head):
+    path = head.split(" ")[1]
+    host = next(line[6:] for line in head.split("\r\n") if line.startswith("Host: "))
+    number = 1 if host.startswith("one") else 2
+    status, fields = "200 OK", "Content-Type: text/html\r\n"
+    if state[host] == "down":
+        return None
+    if state[host] == "limited":
+        status, fields, body = "429 Too Many Requests", "Retry-After: 7200\r\n", "later"
+    elif path == "/robots.txt":
+        body, fields = "User-agent: *\nDisallow: /private\n", "Content-Type: text/plain\r\n"
+    elif path == "/":
+        body = "<a href=/report>report</a><a href=/private/1>1</a><a href=/private/2>2</a>"
+    else:
+        body = f"<h1>Report</h1><p>In {2000 + number} the office received {300 + number} complaints, 7{number}% of them in March.</p>"
+    whole = body.encode()
+    sent = whole[:-20] if (host, path) in cut else whole
+    return f"HTTP/1.1 {status}\r\n{fields}Content-Length: {len(whole)}\r\n\r\n".encode() + sent, sent == whole
 
 
-loop = asyncio.new_event_loop()
-server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
-threading.Thread(target=loop.run_forever, daemon=True).start()
-net.ports(server.sockets[0].getsockname()[1])
+net.ports(site(answer))
 folder = net.pipeline("outages", [["http://one.net.test/"], ["http://two.net.test/"]])
 
 

@@ -1,4 +1,5 @@
 """A network of names below `net.test` on this machine, for tests of the crawler: names.c beside it is the name server."""
+import asyncio
 import collections
 import gzip
 import json
@@ -7,6 +8,7 @@ import resource
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -140,6 +142,30 @@ def records(folder):
                 block = file.read(int(fields["Content-Length"]))
                 assert file.read(4) == b"\r\n\r\n"
                 yield Record(fields["WARC-Type"], fields, block)
+
+
+def site(answer):
+    """A site on a free port of 127.0.0.1, in a thread of its own; its port. `answer` gets the head of a request and gives the
+    bytes of the response, or with False behind them the last ones, or None to close without a word."""
+
+    async def serve(reader, writer):
+        try:
+            goes_on = True
+            while goes_on:
+                given = answer((await reader.readuntil(b"\r\n\r\n")).decode())
+                if given is None:
+                    break
+                sent, goes_on = given if isinstance(given, tuple) else (given, True)
+                writer.write(sent)
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        writer.close()
+
+    loop = asyncio.new_event_loop()
+    server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
+    threading.Thread(target=loop.run_forever, daemon=True).start()
+    return server.sockets[0].getsockname()[1]
 
 
 def raise_limit():

@@ -21,7 +21,7 @@ struct Operations {
   func series(_ terms: [String], kind: Amount.Kind? = nil) -> Series {
     guard let observed else { return finder.series(terms, kind: kind) }
     let names = form.statement.names.map { QueryItem($0) }
-    let items = terms.map { QueryItem(terms: [$0], text: $0, start: 0) } + names
+    let items = terms.map { QueryItem(terms: [$0], text: $0) } + names
     return Series(observed.matches(items, kind: kind))
   }
 

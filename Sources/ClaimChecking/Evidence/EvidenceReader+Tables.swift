@@ -3,15 +3,14 @@ import Recognition
 
 /// The cells of tables as statements.
 extension EvidenceReader {
-  /// Percents and currencies that headers give the numbers below them, with what a caption multiplies them by ("in millions"),
-  /// by where the number begins.
-  private func tableUnits() -> [Int: (unit: String, value: Double?)] {
-    var units: [Int: (unit: String, value: Double?)] = [:]
+  /// Percents and currencies that facts have for the numbers of tables, by where the number begins.
+  private func tableUnits() -> [Int: String] {
+    var units: [Int: String] = [:]
     for fact in recognition.facts {
       guard let unit = fact.unit, let place = fact.evidence.first(where: { $0.role == .value }),
         unit == "%" || unit.utf8.count == 3 && unit.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
       else { continue }
-      units[place.range.start] = (unit, fact.value.double)
+      units[place.range.start] = unit
     }
     return units
   }
@@ -173,7 +172,7 @@ extension EvidenceReader {
   }
 
   private func add(
-    _ labels: [Label], _ caption: Caption, _ units: [Int: (unit: String, value: Double?)], _ statement: inout Statement
+    _ labels: [Label], _ caption: Caption, _ units: [Int: String], _ statement: inout Statement
   ) {
     var things: Set<String> = []
     var time: TimeSpan?
@@ -202,9 +201,9 @@ extension EvidenceReader {
       ?? (caption.paid.isEmpty || caption.paid.contains(statement.column) ? caption.unit : nil)
     for index in statement.figures.indices {
       if [.count, .money].contains(statement.figures[index].amount.kind) {
-        if let own = units[statement.figures[index].range.start], own.unit == "%" || unit == nil {
-          statement.figures[index].amount.kind = own.unit == "%" ? .percent : .money
-          statement.figures[index].amount.unit = own.unit == "%" ? nil : own.unit
+        if let own = units[statement.figures[index].range.start], own == "%" || unit == nil {
+          statement.figures[index].amount.kind = own == "%" ? .percent : .money
+          statement.figures[index].amount.unit = own == "%" ? nil : own
         } else {
           unit?.apply(to: &statement.figures[index].amount)
         }

@@ -6,9 +6,6 @@ struct QueryItem: Hashable {
   var key: String?
   /// The word as it stands; empty for names.
   var text: String
-  /// Where it stands in the claim.
-  var start: Int
-
   /// Whether it is written with a capital.
   var isProper = false
 
@@ -20,7 +17,7 @@ struct QueryItem: Hashable {
 extension QueryItem {
   /// A name of a claim.
   init(_ name: StatementName) {
-    self.init(terms: name.terms, key: name.key, text: "", start: name.range.start)
+    self.init(terms: name.terms, key: name.key, text: "")
   }
 }
 

@@ -50,20 +50,20 @@ struct Reckoner {
         !Operations.comparing.contains(word.text), !lexicon.tableVerbs.contains(word.term),
         !lexicon.generic.contains(word.text), !Self.light.contains(word.text)
       else { continue }
-      var item = QueryItem(terms: [word.term], text: word.text, start: word.range.start)
+      var item = QueryItem(terms: [word.term], text: word.text)
       item.isProper = word.isProper || index == 0 && finder.document.proper.contains(word.term)
       if !items.contains(where: { $0.terms == item.terms }) { items.append(item) }
     }
     if range.count == words.count || range.contains(where: { words[$0].text == "per" }),
       Observations.isPerCapita(words)
     {
-      items.append(QueryItem(terms: [Observations.perCapita], text: "", start: words[0].range.start))
+      items.append(QueryItem(terms: [Observations.perCapita], text: ""))
     }
     // "aged 15 to 49" is a row's name.
     for figure in form.statement.figures where figure.amount.kind == .age {
       guard range.contains(where: { figure.range.contains(words[$0].range) }) else { continue }
       let ends = [figure.amount.low, figure.amount.high].compactMap { $0.map { String(Int($0)) } }
-      items.append(QueryItem(terms: Set(ends), text: "", start: figure.range.start))
+      items.append(QueryItem(terms: Set(ends), text: ""))
     }
     return items
   }
